@@ -1,0 +1,140 @@
+namespace Rowcroft.TeamsBot.Cases;
+
+/// <summary>
+/// What may happen to a case: pure functions of state, command, actor and time. Who may do it is asked before, in Security; storing
+/// the result is one guarded update, in Storage.
+/// </summary>
+internal static class CaseCommands
+{
+    public static CaseOutcome Decide(this Case current, DecideCommand command, NamedPerson actor, DateTimeOffset now)
+    {
+        if (Settled(current) is { } settled)
+        {
+            return settled;
+        }
+
+        if (command.Version != current.Version)
+        {
+            return new CaseOutcome.Stale(command.Version, current.Version);
+        }
+
+        if (WhyNot(current, command) is { } refusal)
+        {
+            return new CaseOutcome.NotAllowed(refusal);
+        }
+
+        var decision = new Decision(
+            [.. command.Outcomes.Distinct().Order()],
+            actor,
+            now,
+            command.Reason!.Trim(),
+            Text(command.ForReporter),
+            current.Evidence.Count == 0 ? Text(command.NoEvidenceReason) : null,
+            command.GuidanceVersion);
+        return new CaseOutcome.Recorded(
+            current with { Status = CaseStatus.Decided, Decision = decision, Version = current.Version + 1 },
+            new CaseDecided(actor.Id, now, decision));
+    }
+
+    public static CaseOutcome Ask(this Case current, AskCommand command, NamedPerson actor, DateTimeOffset now)
+    {
+        if (Settled(current) is { } settled)
+        {
+            return settled;
+        }
+
+        if (command.Version != current.Version)
+        {
+            return new CaseOutcome.Stale(command.Version, current.Version);
+        }
+
+        if (current.OpenQuestion is not null)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.QuestionWaiting);
+        }
+
+        if (WhyNotText(command.Text) is { } refusal)
+        {
+            return new CaseOutcome.NotAllowed(refusal);
+        }
+
+        var text = command.Text!.Trim();
+        return new CaseOutcome.Recorded(
+            current with
+            {
+                Status = CaseStatus.AwaitingInformation,
+                Questions = [.. current.Questions, new Question(actor, now, text)],
+                Version = current.Version + 1,
+            },
+            new QuestionAsked(actor.Id, now, text));
+    }
+
+    public static CaseOutcome Answer(this Case current, AnswerCommand command, NamedPerson actor, DateTimeOffset now)
+    {
+        if (current.Reporter.Id != actor.Id)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.NotTheReporter);
+        }
+
+        if (Settled(current) is { } settled)
+        {
+            return settled;
+        }
+
+        if (current.OpenQuestion is not { } question)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.NoQuestion);
+        }
+
+        if (WhyNotText(command.Text) is { } refusal)
+        {
+            return new CaseOutcome.NotAllowed(refusal);
+        }
+
+        var text = command.Text!.Trim();
+        return new CaseOutcome.Recorded(
+            current with
+            {
+                Status = CaseStatus.UnderReview,
+                Questions = [.. current.Questions.SkipLast(1), question with { Answer = text, AnsweredAt = now }],
+                Version = current.Version + 1,
+            },
+            new QuestionAnswered(actor.Id, now, text));
+    }
+
+    /// <summary>The reporter takes the case back; possible until it is decided.</summary>
+    public static CaseOutcome Withdraw(this Case current, NamedPerson actor, DateTimeOffset now) =>
+        current.Reporter.Id != actor.Id ? new CaseOutcome.NotAllowed(Refusal.NotTheReporter)
+        : Settled(current) ?? new CaseOutcome.Recorded(
+            current with { Status = CaseStatus.Withdrawn, WithdrawnAt = now, Version = current.Version + 1 },
+            new CaseWithdrawn(actor.Id, now));
+
+    private static CaseOutcome? Settled(Case current) => current switch
+    {
+        { Decision: { } decision } => new CaseOutcome.AlreadyDecided(decision.By, decision.At),
+        { WithdrawnAt: { } at } => new CaseOutcome.AlreadyWithdrawn(at),
+        _ => null,
+    };
+
+    private static Refusal? WhyNot(Case current, DecideCommand command) => command switch
+    {
+        { Outcomes.Count: 0 } => Refusal.NothingChosen,
+        _ when command.Outcomes.Contains(DecisionOutcome.NoFurtherAction) && command.Outcomes.Distinct().Count() > 1
+            => Refusal.NoFurtherActionStandsAlone,
+        _ when !command.Outcomes.All(outcome => DecisionRules.IsPossible(outcome, current.Facts)) => Refusal.ImpossibleHere,
+        _ when string.IsNullOrWhiteSpace(command.Reason) => Refusal.ReasonMissing,
+        _ when TooLong(command.Reason) || TooLong(command.ForReporter) || TooLong(command.NoEvidenceReason) => Refusal.TextTooLong,
+        _ when current.Evidence.Count == 0 && command.Outcomes.Any(DecisionRules.NeedsEvidence) && Text(command.NoEvidenceReason) is null
+            => Refusal.EvidenceMissing,
+        _ => null,
+    };
+
+    private static Refusal? WhyNotText(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? Refusal.TextMissing
+        : TooLong(text) ? Refusal.TextTooLong
+        : null;
+
+    private static bool TooLong(string? text) => text?.Length > ReportedFacts.MaxTextLength;
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

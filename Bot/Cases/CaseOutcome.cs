@@ -1,0 +1,58 @@
+namespace Rowcroft.TeamsBot.Cases;
+
+/// <summary>What came of a command on a case. A closed family.</summary>
+internal abstract record CaseOutcome
+{
+    private CaseOutcome()
+    {
+    }
+
+    /// <summary>The next version of the case and what happened to it; nothing is stored yet.</summary>
+    internal sealed record Recorded(Case Case, CaseEvent Event) : CaseOutcome;
+
+    /// <summary>Somebody was first.</summary>
+    internal sealed record AlreadyDecided(NamedPerson By, DateTimeOffset At) : CaseOutcome;
+
+    /// <summary>The reporter has taken the case back.</summary>
+    internal sealed record AlreadyWithdrawn(DateTimeOffset At) : CaseOutcome;
+
+    /// <summary>The command does not fit; one sentence's worth of why.</summary>
+    internal sealed record NotAllowed(Refusal Why) : CaseOutcome;
+
+    /// <summary>The case has moved on since the card was drawn.</summary>
+    internal sealed record Stale(int Expected, int Actual) : CaseOutcome;
+}
+
+/// <summary>Why a command does not fit the case.</summary>
+internal enum Refusal
+{
+    /// <summary>No outcome was chosen.</summary>
+    NothingChosen,
+
+    /// <summary>The reason for the file is empty.</summary>
+    ReasonMissing,
+
+    /// <summary>A text is longer than <see cref="ReportedFacts.MaxTextLength"/>.</summary>
+    TextTooLong,
+
+    /// <summary>For example removal of a post that does not stand on the practice's own page.</summary>
+    ImpossibleHere,
+
+    /// <summary>Removal or platform report without sealed evidence and without a word on why there is none.</summary>
+    EvidenceMissing,
+
+    /// <summary>"No further action" together with an action.</summary>
+    NoFurtherActionStandsAlone,
+
+    /// <summary>A question is already waiting for its answer.</summary>
+    QuestionWaiting,
+
+    /// <summary>There is no question to answer.</summary>
+    NoQuestion,
+
+    /// <summary>The question or answer is empty.</summary>
+    TextMissing,
+
+    /// <summary>Only the reporter may do this.</summary>
+    NotTheReporter,
+}

@@ -1,0 +1,31 @@
+namespace Rowcroft.TeamsBot.Cases;
+
+/// <summary>A practice. Every row belongs to one. The value is the id given in configuration, never a person's name.</summary>
+internal readonly record struct PracticeId(string Value)
+{
+    public override string ToString() => Value;
+}
+
+/// <summary>A person, by Entra object id. Compared without regard to case: directories differ in how they write GUIDs.</summary>
+internal readonly record struct PersonId
+{
+    public PersonId(string value) => Value = value.ToLowerInvariant();
+
+    public string Value { get; }
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A reported incident. It is the id of the draft it was made from, so that one draft can only become one case.</summary>
+internal readonly record struct CaseId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+
+    public static CaseId? Parse(string? text) => Guid.TryParse(text, out var value) ? new CaseId(value) : null;
+}
+
+/// <summary>One sealed screenshot.</summary>
+internal readonly record struct EvidenceId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+}

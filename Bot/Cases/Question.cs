@@ -1,0 +1,4 @@
+namespace Rowcroft.TeamsBot.Cases;
+
+/// <summary>A question from an approver to the reporter. <paramref name="Answer"/> is <c>null</c> until it is answered.</summary>
+internal sealed record Question(NamedPerson AskedBy, DateTimeOffset AskedAt, string Text, string? Answer = null, DateTimeOffset? AnsweredAt = null);

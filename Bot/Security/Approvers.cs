@@ -1,0 +1,28 @@
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.People;
+
+namespace Rowcroft.TeamsBot.Security;
+
+/// <summary>Who decides in a practice, as configured and found on its roster at this moment.</summary>
+internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<Person> Deputies)
+{
+    /// <summary>Managers first; a person who is both is a manager.</summary>
+    public IEnumerable<Person> All => Managers.Concat(Deputies).DistinctBy(person => person.Id);
+
+    public bool IsManager(PersonId person) => Managers.Any(manager => manager.Id == person);
+
+    public bool IsApprover(PersonId person) => All.Any(approver => approver.Id == person);
+
+    /// <summary>
+    /// Those who may see and decide this case. Nobody decides what they reported or what is about them, and a case that concerns the
+    /// manager, or is about a manager, goes to the deputies alone.
+    /// </summary>
+    public IEnumerable<Person> For(Case @case)
+    {
+        var managerConcerned = @case.Facts.ConcernsManager || (@case.Facts.Colleague is { } colleague && IsManager(colleague.Id));
+        return All.Where(person => !@case.Involves(person.Id) && !(managerConcerned && IsManager(person.Id)));
+    }
+
+    /// <summary>Whether the case is kept from somebody who usually decides; such a case is counted only in totals.</summary>
+    public bool IsRestricted(Case @case) => For(@case).Count() < All.Count();
+}
