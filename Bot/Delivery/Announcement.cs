@@ -3,7 +3,7 @@ using Rowcroft.TeamsBot.Cases;
 namespace Rowcroft.TeamsBot.Delivery;
 
 /// <summary>A message that is owed. Kind and ids only: no personal text is kept twice.</summary>
-/// <param name="Kind">One of some announcer's <see cref="IAnnouncer.Kinds"/>.</param>
+/// <param name="Kind">One of the kinds that some announcer renders.</param>
 /// <param name="DedupeKey">Unique in the practice for ever: the same words owed twice are sent once.</param>
 /// <param name="Case">The case it is about; <c>null</c> for the weekly summary and for danger alerts.</param>
 /// <param name="Detail">An id or a date that rendering needs (a draft's id, a week's first day); never text from people.</param>
