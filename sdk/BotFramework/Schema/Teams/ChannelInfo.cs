@@ -1,0 +1,24 @@
+using Newtonsoft.Json;
+
+namespace Microsoft.Bot.Schema.Teams;
+
+public class ChannelInfo
+{
+    public ChannelInfo()
+    {
+    }
+
+    public ChannelInfo(
+        string id = default,
+        string name = default)
+    {
+        Id = id;
+        Name = name;
+    }
+
+    [JsonProperty(PropertyName = "id")]
+    public string Id { get; set; }
+
+    [JsonProperty(PropertyName = "name")]
+    public string Name { get; set; }
+}
