@@ -1,0 +1,22 @@
+using Microsoft.Bot.Schema;
+
+namespace Rowcroft.TeamsBot.Delivery;
+
+/// <summary>
+/// The one way to make an outgoing message. Teams shows the summary as the toast, on a locked phone too, and reads the speak text
+/// aloud: both are one neutral sentence without a name or a quote, and never "sent a card".
+/// </summary>
+internal static class CardMessage
+{
+    /// <param name="text">What the chat shows.</param>
+    /// <param name="summary">The lock-screen-safe sentence.</param>
+    public static Activity ForText(string text, string summary)
+    {
+        var activity = (Activity)Activity.CreateMessageActivity();
+        activity.Text = text;
+        activity.TextFormat = TextFormatTypes.Plain;
+        activity.Summary = summary;
+        activity.Speak = summary;
+        return activity;
+    }
+}

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Delivery;
+
+/// <summary>
+/// Stores what happened to a case. The case, the event in its chain and every message owed because of it are one transaction: a
+/// process killed anywhere leaves all of it or nothing.
+/// </summary>
+internal sealed class CaseRecorder(
+    IDbContextFactory<BotDbContext> contexts,
+    IEnumerable<IAnnouncer> announcers,
+    IOptions<PracticeOptions> practice,
+    OutboxSignal signal,
+    TimeProvider time)
+{
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(practice.Value.TimeZone);
+    private readonly IAnnouncer[] _announcers = [.. announcers];
+
+    /// <summary>Makes a report a case, under the next number of its practice and local year.</summary>
+    /// <param name="dueAt">By when a decision is promised, for a case that is opened now.</param>
+    public async Task<OpenResult> OpenAsync(CaseReport report, Func<DateTimeOffset, DateTimeOffset> dueAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenOnceAsync(report, dueAt, cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        {
+            // The same draft, sent at the same moment on either side of New Year: each had its own counter to wait for.
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            return new OpenResult.AlreadyOpen((await FindAsync(db, report.Draft, cancellationToken))!);
+        }
+    }
+
+    /// <returns><c>false</c> when somebody was first: the case has moved on since it was read, and nothing is stored.</returns>
+    public async Task<bool> CommitAsync(CaseOutcome.Recorded recorded, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await MoveAsync(db, CaseRow.From(recorded.Case), cancellationToken))
+        {
+            return false;
+        }
+
+        await StoreAsync(db, recorded, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Ring();
+        return true;
+    }
+
+    /// <summary>Keeps that somebody tried what they may not do. The case and its version stay.</summary>
+    public async Task AuditAsync(Case @case, ActionRefused refused, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // Changes nothing; takes the row, so that nobody else appends to this chain meanwhile.
+        await db.Cases.Where(row => row.Id == @case.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Version, r => r.Version), cancellationToken);
+        await CaseLog.AppendAsync(db, @case.Id, refused, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<OpenResult> OpenOnceAsync(
+        CaseReport report,
+        Func<DateTimeOffset, DateTimeOffset> dueAt,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var year = TimeZoneInfo.ConvertTime(now, _zone).Year;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // The number first: it makes others who open a case wait, so that what is found next cannot change any more.
+        var number = await CaseNumbers.TakeAsync(db, report.Practice, year, cancellationToken);
+        if (await FindAsync(db, report.Draft, cancellationToken) is { } already)
+        {
+            return new OpenResult.AlreadyOpen(already);
+        }
+
+        var opened = report.Open(new CaseReference(practice.Value.ReferencePrefix, year, number), now, dueAt(now));
+        db.Cases.Add(CaseRow.From(opened.Case));
+        await db.SaveChangesAsync(cancellationToken);
+        await StoreAsync(db, opened, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Ring();
+        return new OpenResult.Opened(opened.Case);
+    }
+
+    private static async Task<bool> MoveAsync(BotDbContext db, CaseRow next, CancellationToken cancellationToken) =>
+        await db.Cases
+            .Where(row => row.Id == next.Id && row.Practice == next.Practice && row.Version == next.Version - 1)
+            .ExecuteUpdateAsync(
+                row => row
+                    .SetProperty(r => r.Version, next.Version)
+                    .SetProperty(r => r.Status, next.Status)
+                    .SetProperty(r => r.DecidedAt, next.DecidedAt)
+                    .SetProperty(r => r.SettledAt, next.SettledAt)
+                    .SetProperty(r => r.Document, next.Document),
+                cancellationToken) == 1;
+
+    private async Task StoreAsync(BotDbContext db, CaseOutcome.Recorded recorded, CancellationToken cancellationToken)
+    {
+        await CaseLog.AppendAsync(db, recorded.Case.Id, recorded.Event, cancellationToken);
+        var now = time.GetUtcNow();
+        await db.SaveChangesAsync(cancellationToken);
+        await OutboxTable.AddAsync(
+            db,
+            _announcers
+                .SelectMany(announcer => announcer.Announce(recorded.Case, recorded.Event))
+                .Select(announcement => OutboxRows.From(announcement, now)),
+            cancellationToken);
+    }
+
+    private static async Task<Case?> FindAsync(BotDbContext db, CaseId id, CancellationToken cancellationToken) =>
+        await db.Cases.Where(row => row.Id == id).Select(row => row.Document).SingleOrDefaultAsync(cancellationToken) is { } document
+            ? CaseJson.ReadCase(document)
+            : null;
+}

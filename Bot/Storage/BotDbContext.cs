@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.Storage;
+
+/// <summary>
+/// Everything the bot keeps, except the bytes of screenshots. One model for both databases; each has its own set of migrations.
+/// </summary>
+internal abstract class BotDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+
+    public DbSet<CaseNumberRow> CaseNumbers => Set<CaseNumberRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
+
+    public DbSet<CardCopyRow> CardCopies => Set<CardCopyRow>();
+
+    public DbSet<ContactRow> Contacts => Set<ContactRow>();
+
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
+    public DbSet<BotStateRow> BotStates => Set<BotStateRow>();
+
+    public DbSet<SummaryRow> Summaries => Set<SummaryRow>();
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Something tried to change or delete an event: the log is append-only.</exception>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (ChangeTracker.Entries<CaseEventRow>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("The events of a case are append-only.");
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Conversions.UtcTicks>();
+        configurationBuilder.Properties<CaseId>().HaveConversion<Conversions.CaseIdGuid>();
+        configurationBuilder.Properties<EvidenceId>().HaveConversion<Conversions.EvidenceIdGuid>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<Conversions.PersonIdText>().HaveMaxLength(100);
+        configurationBuilder.Properties<PracticeId>().HaveConversion<Conversions.PracticeIdText>().HaveMaxLength(40);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Rowcroft.TeamsBot.Storage;
+
+/// <summary>The state of one conversation or person.</summary>
+internal sealed class BotStateRow
+{
+    public required string Key { get; init; }
+
+    public required string Json { get; set; }
+
+    public required string ETag { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<BotStateRow>
+    {
+        public void Configure(EntityTypeBuilder<BotStateRow> builder)
+        {
+            builder.ToTable("BotStates");
+            builder.HasKey(row => row.Key);
+            builder.Property(row => row.Key).HasMaxLength(800);
+            builder.Property(row => row.ETag).HasMaxLength(32);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Rowcroft.TeamsBot.Storage;
+
+/// <summary>How each database is spoken to. The one place that names a provider's options.</summary>
+/// <remarks>
+/// Two sets of migrations; add one to each after changing a row:
+/// <code>
+/// dotnet tool restore
+/// dotnet ef migrations add NAME --project Bot --context SqliteBotDbContext --output-dir Storage/Migrations/Sqlite
+/// dotnet ef migrations add NAME --project Bot --context PostgresBotDbContext --output-dir Storage/Migrations/Postgres
+/// </code>
+/// </remarks>
+internal static class Databases
+{
+    private static readonly SqlitePragmas Pragmas = new();
+
+    public static string SqliteConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true }.ToString();
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string path) => options
+        .UseSqlite(SqliteConnectionString(path))
+        .AddInterceptors(Pragmas);
+
+    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+
+    /// <summary>For the EF Core tool only: nothing is opened.</summary>
+    internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteBotDbContext>
+    {
+        public SqliteBotDbContext CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteBotDbContext>();
+            UseSqlite(options, "design.db");
+            return new SqliteBotDbContext(options.Options);
+        }
+    }
+
+    /// <inheritdoc cref="SqliteDesign"/>
+    internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresBotDbContext>
+    {
+        public PostgresBotDbContext CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<PostgresBotDbContext>();
+            UsePostgres(options, "Host=localhost");
+            return new PostgresBotDbContext(options.Options);
+        }
+    }
+}

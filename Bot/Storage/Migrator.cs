@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Rowcroft.TeamsBot.Storage;
+
+/// <summary>
+/// Brings the database to this version's shape. SQLite always at start, before anything else runs; PostgreSQL at start only in
+/// Development, otherwise by <c>dotnet run --project Bot -- migrate</c>.
+/// </summary>
+internal sealed partial class Migrator(
+    IDbContextFactory<BotDbContext> contexts,
+    IOptions<StorageOptions> options,
+    IHostEnvironment environment,
+    ILogger<Migrator> logger) : IHostedLifecycleService
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Value.Path))!);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        if (pending > 0)
+        {
+            await ReleaseOldLockAsync(db, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            Log.Migrated(logger, options.Value.Provider, pending);
+        }
+
+        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) =>
+        options.Value.Provider == DatabaseProvider.Sqlite || environment.IsDevelopment()
+            ? MigrateAsync(cancellationToken)
+            : Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // On SQLite the lock is a row, and a process killed while it migrated leaves it behind: the next start would wait for it for ever.
+    // A SQLite file belongs to one process, so a lock found here is always such a one.
+    private async Task ReleaseOldLockAsync(BotDbContext db, CancellationToken cancellationToken)
+    {
+        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Information, "The {Provider} database took {Count} migrations")]
+        public static partial void Migrated(ILogger logger, DatabaseProvider provider, int count);
+    }
+}

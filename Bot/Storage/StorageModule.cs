@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Rowcroft.TeamsBot.Storage;
+
+/// <remarks>
+/// Keeps cases, their events, what is owed to whom and half-finished conversations in SQLite or PostgreSQL. It decides nothing: it is
+/// asked what there is, and what changes is written by the rooms in one transaction.
+/// </remarks>
+internal static class StorageModule
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(StorageOptions.Section);
+        services.AddOptions<StorageOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptions.Validator>();
+        services.AddPooledDbContextFactory<SqliteBotDbContext>((provider, options) =>
+            Databases.UseSqlite(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path));
+        services.AddPooledDbContextFactory<PostgresBotDbContext>((provider, options) =>
+            Databases.UsePostgres(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
+        services.AddSingleton<IDbContextFactory<BotDbContext>>(provider =>
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == DatabaseProvider.Sqlite
+                ? ActivatorUtilities.CreateInstance<BotDbContextFactory<SqliteBotDbContext>>(provider)
+                : ActivatorUtilities.CreateInstance<BotDbContextFactory<PostgresBotDbContext>>(provider));
+        services.AddSingleton<Migrator>();
+        services.AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        services.AddSingleton<CaseStore>();
+        services.AddSingleton<EvidenceRecords>();
+        return services;
+    }
+}
