@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Bot.Schema;
 
@@ -90,7 +89,7 @@ public class TestFlow
             {
                 if (expected.Type != reply.Type)
                 {
-                    throw Failure($"{description ?? expected.AsMessageActivity()?.Text.Trim()}: Type should match");
+                    throw Failure($"{description ?? expected.AsMessageActivity()?.Text?.Trim()}: Type should match");
                 }
 
                 if (equalityComparer != null)
@@ -103,7 +102,7 @@ public class TestFlow
                     return;
                 }
 
-                var (expectedText, text) = (expected.AsMessageActivity().Text, reply.AsMessageActivity().Text);
+                var (expectedText, text) = (expected.AsMessageActivity()?.Text, reply.AsMessageActivity()?.Text);
                 if (expectedText?.Trim() != text?.Trim())
                 {
                     throw Mismatch(description ?? expectedText?.Trim(), expectedText, text);
@@ -206,7 +205,7 @@ public class TestFlow
     private async Task<IActivity> NextReplyAsync(uint timeout)
     {
         // A person stepping through the bot in a debugger is slower than any timeout.
-        using var expired = new CancellationTokenSource(Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(timeout));
+        using var expired = new CancellationTokenSource(System.Diagnostics.Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(timeout));
         return await _adapter.GetNextReplyAsync(expired.Token);
     }
 }
