@@ -1,0 +1,36 @@
+using Microsoft.Bot.Schema;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary>What is said to those who are not let in, and where the bot does not talk.</summary>
+internal static class Greetings
+{
+    public const string NotOneOfUs =
+        "Sorry, this bot is only for staff of the practice. Nothing you wrote was kept. If you think this is a mistake, please ask your practice manager.";
+
+    public const string NotSetUp =
+        "I am not set up yet, and nothing you wrote was kept. Please ask your practice manager to add me to the practice's team in Teams.";
+
+    public const string CannotTell =
+        "I cannot reach Teams' list of people just now, so I do not know who you are. Nothing you wrote was kept. Please try again in a few minutes.";
+
+    public const string PrivateChatOnly =
+        "Please write to me in a private chat. What you report is for you and the people who decide, not for this channel. Nothing you wrote here was kept.";
+
+    public const string UnknownButton = "I do not know that button. It may be from an older version. Please write help.";
+
+    /// <summary>What a lock screen shows for any of these.</summary>
+    private const string Summary = "A short answer from the practice's bot";
+
+    public static Activity AsMessage(string sentence) => CardMessage.ForText(sentence, Summary);
+
+    public static string For(Admission admission) => admission switch
+    {
+        Admission.NotOneOfUs => NotOneOfUs,
+        Admission.NotSetUp => NotSetUp,
+        Admission.CannotTell => CannotTell,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,22 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary>The one adapter of the process: one turn at a time for each conversation, dialog state saved after it, one error boundary.</summary>
+internal sealed class TeamsAdapter : CloudAdapter
+{
+    public TeamsAdapter(
+        BotFrameworkAuthentication authentication,
+        ConversationGate gate,
+        ConversationState state,
+        TurnErrors errors,
+        ILogger<TeamsAdapter> logger)
+        : base(authentication, logger)
+    {
+        Use(gate);
+        Use(new AutoSaveStateMiddleware(state));
+        OnTurnError = errors.HandleAsync;
+    }
+}

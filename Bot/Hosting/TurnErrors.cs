@@ -1,0 +1,46 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary>
+/// The error boundary of a turn: one sentence to the person, one line to the log. The turn is never run again. The log gets the kind of
+/// exception and where it came from, not its message: messages can quote what somebody typed.
+/// </summary>
+internal sealed partial class TurnErrors(ILogger<TurnErrors> logger)
+{
+    public const string Sorry = "Something went wrong on our side. What you sent before is safe. Please try that once more.";
+
+    public async Task HandleAsync(ITurnContext turn, Exception exception)
+    {
+        Log.TurnFailed(logger, turn.Activity.Type, exception.GetType().FullName, exception.StackTrace);
+        var answer = turn.Activity.Type switch
+        {
+            ActivityTypes.Invoke => InvokeReplies.AsActivity(InvokeReplies.Error(Sorry)),
+            ActivityTypes.Message => Greetings.AsMessage(Sorry),
+            _ => null,
+        };
+        if (answer is null)
+        {
+            return;
+        }
+
+        try
+        {
+            await turn.SendActivityAsync(answer);
+        }
+        catch (Exception second) when (second is ErrorResponseException or HttpRequestException or OperationCanceledException)
+        {
+            Log.CouldNotSaySorry(logger, second.GetType().Name);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Error, "A {ActivityType} turn failed: {Exception} at {Stack}")]
+        public static partial void TurnFailed(ILogger logger, string activityType, string? exception, string? stack);
+
+        [LoggerMessage(1002, LogLevel.Warning, "The person could not be told that a turn failed ({Reason})")]
+        public static partial void CouldNotSaySorry(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.People;
+
+/// <summary>
+/// The roster of the practice's team, read through the bot's own connector: no Graph permission is needed. Kept for five minutes; when
+/// Teams cannot be reached, the last list that was read stands in for up to a day, so that nobody is locked out by a fault elsewhere.
+/// </summary>
+internal sealed partial class TeamsRoster(
+    IDbContextFactory<BotDbContext> contexts,
+    BotFrameworkAuthentication authentication,
+    IConfiguration configuration,
+    TimeProvider time,
+    ILogger<TeamsRoster> logger) : IRoster
+{
+    private const int PageSize = 500;
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Usable = TimeSpan.FromDays(1);
+
+    private readonly ConcurrentDictionary<PracticeId, Entry> _entries = new();
+
+    /// <inheritdoc/>
+    /// <exception cref="RosterUnavailableException">Teams cannot be reached and nothing usable is kept.</exception>
+    public async Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var kept = _entries.GetValueOrDefault(practice);
+        if (kept is not null && now - kept.ReadAt < Fresh)
+        {
+            return kept.People;
+        }
+
+        if (await FindTeamAsync(practice, cancellationToken) is not { } team)
+        {
+            return [];
+        }
+
+        try
+        {
+            var people = await ReadAsync(team, cancellationToken);
+            _entries[practice] = new Entry(people, now);
+            return people;
+        }
+        catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException or OperationCanceledException
+            && !cancellationToken.IsCancellationRequested)
+        {
+            Log.CouldNotRead(logger, practice.Value, exception.GetType().Name);
+            return kept is not null && now - kept.ReadAt < Usable
+                ? kept.People
+                : throw new RosterUnavailableException(exception);
+        }
+    }
+
+    /// <summary>Somebody joined or left: the next question reads the roster again.</summary>
+    public void Forget(PracticeId practice) => _entries.TryRemove(practice, out _);
+
+    private async Task<InstallationRow?> FindTeamAsync(PracticeId practice, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Installations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Practice == practice && row.RemovedAt == null, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Person>> ReadAsync(InstallationRow team, CancellationToken cancellationToken)
+    {
+        var client = await ConnectAsync(team.ServiceUrl, cancellationToken);
+        var people = new List<Person>();
+        string? page = null;
+        do
+        {
+            var members = await client.Conversations.GetConversationPagedMembersAsync(
+                team.TeamId, PageSize, page, cancellationToken);
+            people.AddRange(members.Members.Select(Read).OfType<Person>());
+            page = members.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(page));
+
+        return [.. people.OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    private async Task<IConnectorClient> ConnectAsync(string serviceUrl, CancellationToken cancellationToken)
+    {
+        var appId = configuration["MicrosoftAppId"] ?? "";
+        var identity = new ClaimsIdentity(
+        [
+            new Claim(AuthenticationConstants.AudienceClaim, appId),
+            new Claim(AuthenticationConstants.AppIdClaim, appId),
+        ]);
+        return await authentication.CreateConnectorFactory(identity)
+            .CreateAsync(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancellationToken);
+    }
+
+    /// <summary>Guests of other tenants have an object id too; other bots have none and are left out.</summary>
+    private static Person? Read(ChannelAccount member) =>
+        (member.AadObjectId ?? (string?)member.Properties?["objectId"]) is { Length: > 0 } id
+            ? new Person(new PersonId(id), member.Name ?? "", (string?)member.Properties?["userPrincipalName"], member.Id)
+            : null;
+
+    private sealed record Entry(IReadOnlyList<Person> People, DateTimeOffset ReadAt);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2101, LogLevel.Warning, "The roster of practice {Practice} could not be read ({Reason})")]
+        public static partial void CouldNotRead(ILogger logger, string practice, string reason);
+    }
+}
