@@ -27,7 +27,7 @@ public class TurnContextStateCollection : Dictionary<string, object>, IDisposabl
         ThrowIfDisposed(nameof(Add));
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
-        Add(key, (object)value);
+        base.Add(key, value);
     }
 
     public void Add<T>(T value)
