@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Net.Http.Headers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
@@ -66,6 +67,27 @@ internal static class BotJson
         }
 
         return Read<T>(buffer.WrittenMemory);
+    }
+
+    /// <summary>Parses out of the pipe's own memory once all of it is there.</summary>
+    /// <inheritdoc cref="ReadAsync{T}(Stream, CancellationToken)"/>
+    public static async ValueTask<T> ReadAsync<T>(PipeReader utf8, CancellationToken cancellationToken)
+    {
+        var result = await utf8.ReadAsync(cancellationToken).ConfigureAwait(false);
+        while (!result.IsCompleted)
+        {
+            utf8.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            result = await utf8.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return Read<T>(result.Buffer);
+        }
+        finally
+        {
+            utf8.AdvanceTo(result.Buffer.End);
+        }
     }
 
     public static void Write(IBufferWriter<byte> utf8, object value) => Write(utf8, value, Serializer);

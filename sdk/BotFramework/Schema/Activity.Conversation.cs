@@ -71,7 +71,7 @@ public partial class Activity
         ChannelId = reference.ChannelId;
         ServiceUrl = reference.ServiceUrl;
         Conversation = reference.Conversation;
-        Locale = reference.Locale;
+        Locale = reference.Locale ?? Locale;
 
         if (isIncoming)
         {
