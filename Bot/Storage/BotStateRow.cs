@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Rowcroft.TeamsBot.Storage;
 
-/// <summary>The state of one conversation or person.</summary>
+/// <summary>The state of one conversation or person, as <see cref="DialogStorage"/> keeps it.</summary>
 internal sealed class BotStateRow
 {
     public required string Key { get; init; }

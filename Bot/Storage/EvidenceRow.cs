@@ -34,7 +34,6 @@ internal sealed class EvidenceRow
             builder.ToTable("Evidence");
             builder.HasKey(row => row.Id);
             builder.Property(row => row.Id).ValueGeneratedNever();
-            builder.Property(row => row.Name).HasMaxLength(260);
             builder.Property(row => row.ContentType).HasMaxLength(40);
             builder.Property(row => row.Sha256).HasMaxLength(64);
             builder.Ignore(row => row.Sealed);

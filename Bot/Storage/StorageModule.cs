@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,11 @@ internal static class StorageModule
                 : ActivatorUtilities.CreateInstance<BotDbContextFactory<PostgresBotDbContext>>(provider));
         services.AddSingleton<Migrator>();
         services.AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        services.AddSingleton<StateTable>(provider =>
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == DatabaseProvider.Sqlite
+                ? ActivatorUtilities.CreateInstance<SqliteStateTable>(provider)
+                : ActivatorUtilities.CreateInstance<PostgresStateTable>(provider));
+        services.AddSingleton<IStorage, DialogStorage>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EvidenceRecords>();
         return services;
