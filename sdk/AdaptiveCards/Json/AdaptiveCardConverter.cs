@@ -19,7 +19,7 @@ internal sealed class AdaptiveCardConverter : JsonConverter
     public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer)
     {
         var json = CardParse.TakeObject(reader);
-        if (json.Value<string>("type") != AdaptiveCard.TypeName)
+        if (CardParse.Text(json, "type") != AdaptiveCard.TypeName)
         {
             throw new AdaptiveSerializationException($"Property 'type' must be '{AdaptiveCard.TypeName}'");
         }
@@ -28,7 +28,7 @@ internal sealed class AdaptiveCardConverter : JsonConverter
         if (reader.Depth == 0)
         {
             RequireVersion(json);
-            if (new AdaptiveSchemaVersion(json.Value<string>("version")) > AdaptiveCard.KnownSchemaVersion)
+            if (new AdaptiveSchemaVersion(CardParse.Text(json, "version")) > AdaptiveCard.KnownSchemaVersion)
             {
                 return FallbackText(json, serializer);
             }
@@ -42,7 +42,7 @@ internal sealed class AdaptiveCardConverter : JsonConverter
 
     private static void RequireVersion(JObject json)
     {
-        var problem = json.Value<string>("version") switch
+        var problem = CardParse.Text(json, "version") switch
         {
             null => "Could not parse required key: version. It was not found.",
             "" => "Property is required but was found empty: version",
@@ -61,11 +61,11 @@ internal sealed class AdaptiveCardConverter : JsonConverter
             AdaptiveWarning.WarningStatusCode.UnsupportedSchemaVersion,
             "Schema version is not supported");
 
-        var text = OrElse(json.Value<string>("fallbackText"), NothingToShow);
+        var text = OrElse(CardParse.Text(json, "fallbackText"), NothingToShow);
         return new AdaptiveCard("1.0")
         {
-            Speak = OrElse(json.Value<string>("speak"), text),
-            Lang = OrElse(json.Value<string>("lang"), CultureInfo.CurrentCulture.TwoLetterISOLanguageName),
+            Speak = OrElse(CardParse.Text(json, "speak"), text),
+            Lang = OrElse(CardParse.Text(json, "lang"), CultureInfo.CurrentCulture.TwoLetterISOLanguageName),
             Body = { new AdaptiveTextBlock(text) },
         };
     }

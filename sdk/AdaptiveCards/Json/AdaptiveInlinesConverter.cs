@@ -26,7 +26,7 @@ internal sealed class AdaptiveInlinesConverter : JsonConverter
 
     private static AdaptiveTextRun Run(JToken json, JsonSerializer serializer)
     {
-        if (json is not JObject || json.Value<string>("type") != AdaptiveTextRun.TypeName)
+        if (CardParse.Text(json, "type") != AdaptiveTextRun.TypeName)
         {
             throw new AdaptiveSerializationException($"Property 'type' must be '{AdaptiveTextRun.TypeName}'");
         }

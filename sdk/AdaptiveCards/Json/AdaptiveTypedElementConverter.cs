@@ -32,12 +32,12 @@ internal sealed class AdaptiveTypedElementConverter : JsonConverter
 
     public static AdaptiveTypedElement Read(JObject json, Type declared, JsonSerializer serializer)
     {
-        var typeName = json.Value<string>("type")
+        var typeName = CardParse.Text(json, "type")
             ?? ElementTypes.ImpliedBy(declared)
             ?? throw new AdaptiveSerializationException("Required property 'type' not found on adaptive card element");
 
         var element = ElementTypes.Create(typeName) ?? Unknown(typeName, declared, serializer);
-        var id = json.Value<string>("id");
+        var id = CardParse.Text(json, "id");
         if (element is AdaptiveInput && id == null)
         {
             throw new AdaptiveSerializationException($"Required property 'id' not found on '{typeName}'");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -29,6 +30,10 @@ internal sealed class CardParse(AdaptiveCardParseResult result)
 
         return JToken.Load(reader);
     }
+
+    /// <summary>The text of a property; null when it is missing or no text, number or truth value.</summary>
+    public static string Text(JToken json, string name) =>
+        json is JObject && json[name] is JValue { Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
     public void Warn(AdaptiveWarning.WarningStatusCode code, string message) =>
         result.Warnings.Add(new AdaptiveWarning((int)code, message));

@@ -34,6 +34,7 @@ internal static class CardSerializer
 #pragma warning restore SYSLIB0050
             // Text that looks like a date is still text.
             DateParseHandling = DateParseHandling.None,
+            CheckAdditionalContent = true,
         };
 
         // A property the schema requires but the author forgot does not cost the reader the whole card.
