@@ -1,0 +1,80 @@
+import * as api from './api.js';
+import { dayOf, el } from './dom.js';
+import { drawMessage } from './message.js';
+import { store } from './store.js';
+
+const closeTogether = 5 * 60 * 1000;
+const nearTheEnd = 80;
+
+/** The messages of one conversation as one viewer sees them, each drawn again only when it changes. */
+export function makeLog({ label, isHere, viewer, decorate = element => element }) {
+  const list = el('div', { className: 'log', role: 'log', 'aria-label': label, tabIndex: 0 });
+  const drawn = new Map();
+
+  function put(post, before) {
+    const person = viewer();
+    const key = `${post.revision}/${person.key}`;
+    const known = drawn.get(post.id);
+    if (known?.key === key) {
+      return known.element;
+    }
+
+    const follows = before && before.author === post.author && before.thread === post.thread
+      && new Date(post.at) - new Date(before.at) < closeTogether;
+    const element = decorate(drawMessage(post, person, store.state, follows), post);
+    known?.element.replaceWith(element);
+    drawn.set(post.id, { key, element });
+    askForOwnView(post, person);
+    return element;
+  }
+
+  function draw() {
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearTheEnd;
+    const posts = byThread([...store.posts.values()].filter(post => isHere(post)));
+    let before = null;
+    const wanted = [];
+    for (const post of posts) {
+      if (!before || dayOf(before.at) !== dayOf(post.at)) {
+        wanted.push(el('p', { className: 'day' }, dayOf(post.at)));
+      }
+
+      wanted.push(put(post, before));
+      before = post;
+    }
+
+    // Elements that stay where they are must not be moved: what is typed and where the focus is would be lost.
+    const keep = new Set(wanted);
+    for (const child of [...list.children].filter(child => !keep.has(child))) {
+      child.remove();
+    }
+
+    wanted.forEach((element, at) => {
+      if (list.children[at] !== element) {
+        list.insertBefore(element, list.children[at] ?? null);
+      }
+    });
+    if (atEnd) {
+      list.scrollTop = list.scrollHeight;
+    }
+  }
+
+  return { element: list, draw };
+}
+
+/** A channel's threads one after the other, oldest first; a private chat as it is. */
+function byThread(posts) {
+  const place = new Map();
+  posts.forEach((post, at) => place.set(post.thread ?? post.id, place.get(post.thread ?? post.id) ?? at));
+  return posts
+    .map((post, at) => ({ post, at, thread: post.thread === null ? at : place.get(post.thread) }))
+    .sort((one, other) => one.thread - other.thread || one.at - other.at)
+    .map(({ post }) => post);
+}
+
+/** A card with a `refresh` is asked for again when its viewer loads it; the server does so once for each version. */
+function askForOwnView(post, person) {
+  const card = post.activity?.attachments?.find(attachment => attachment.content?.refresh);
+  if (card && !post.deleted) {
+    api.refresh(person.key, post.id);
+  }
+}
