@@ -1,0 +1,28 @@
+using System.Globalization;
+using Microsoft.Bot.Connector.Authentication;
+
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>
+/// Puts the bot's own token on a request, as its calls to the connector carry it. Reads the same settings; without an app id there is no
+/// token to add.
+/// </summary>
+internal sealed class BotToken(ServiceClientCredentialsFactory credentials, IConfiguration configuration)
+{
+    public async Task AddAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var appId = configuration[MicrosoftAppCredentials.MicrosoftAppIdKey];
+        if (string.IsNullOrEmpty(appId))
+        {
+            return;
+        }
+
+        var scope = configuration["ToChannelFromBotOAuthScope"] ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
+        var login = configuration["ToChannelFromBotLoginUrl"] ?? string.Format(
+            CultureInfo.InvariantCulture,
+            AuthenticationConstants.ToChannelFromBotLoginUrlTemplate,
+            AuthenticationConstants.DefaultChannelAuthTenant);
+        var own = await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority: true, cancellationToken);
+        await own.ProcessHttpRequestAsync(request, cancellationToken);
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>
+/// Takes in what people send: fetch, check, seal, record. Links expire and posts disappear, so it is done at once, while the sender waits.
+/// </summary>
+internal sealed partial class EvidenceIntake(
+    PictureDownload download,
+    IEvidenceStore store,
+    EvidenceRecords records,
+    IOptions<EvidenceOptions> options,
+    TimeProvider time,
+    ILogger<EvidenceIntake> logger)
+{
+    /// <summary>How many pictures of one message are fetched at the same time.</summary>
+    private const int Together = 4;
+
+    // Between "these bytes are kept" and "this draft refers to them" nobody may find that no draft refers to them and remove them.
+    private readonly SemaphoreSlim _keeping = new(1);
+
+    /// <returns>One outcome for each thing the message offers, in its order; empty when it offers none.</returns>
+    /// <remarks>The same message delivered twice adds nothing the second time.</remarks>
+    public async Task<IReadOnlyList<EvidenceOutcome>> ReceiveAsync(
+        PracticeId practice,
+        CaseId draft,
+        PersonId reporter,
+        Activity message,
+        CancellationToken cancellationToken)
+    {
+        var offered = OfferedPicture.In(message);
+        if (offered.Count == 0)
+        {
+            return [];
+        }
+
+        var already = (await records.ListForDraftAsync(draft, cancellationToken)).Count;
+        var serviceUrl = Uri.TryCreate(message.ServiceUrl, UriKind.Absolute, out var uri) ? uri : null;
+        var max = options.Value.MaxFiles;
+        using var places = new SemaphoreSlim(Together);
+        var received = new List<Task<EvidenceOutcome>>();
+        foreach (var (index, picture) in offered.Index())
+        {
+            var arrival = new Arrival(practice, draft, reporter, picture, already + index + 1, received.LastOrDefault());
+            received.Add(already < max && index < max
+                ? ReceiveAsync(arrival, serviceUrl, places, cancellationToken)
+                : Task.FromResult<EvidenceOutcome>(Refuse(arrival, EvidenceRefusal.TooMany)));
+        }
+
+        return await Task.WhenAll(received);
+    }
+
+    /// <summary>Forgets a draft that will not be sent: its records, and the bytes that no other draft or case refers to.</summary>
+    public async Task DiscardAsync(CaseId draft, CancellationToken cancellationToken)
+    {
+        await _keeping.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var sha256 in await records.DeleteDraftAsync(draft, cancellationToken))
+            {
+                await store.DeleteAsync(sha256, cancellationToken);
+            }
+        }
+        finally
+        {
+            _keeping.Release();
+        }
+
+        Log.Discarded(logger, draft);
+    }
+
+    private async Task<EvidenceOutcome> ReceiveAsync(
+        Arrival arrival,
+        Uri? serviceUrl,
+        SemaphoreSlim places,
+        CancellationToken cancellationToken)
+    {
+        await using var pending = await store.BeginAsync(cancellationToken);
+        await places.WaitAsync(cancellationToken);
+        Fetched fetched;
+        try
+        {
+            fetched = await download.FetchAsync(arrival.Picture, serviceUrl, pending.Content, cancellationToken);
+        }
+        finally
+        {
+            places.Release();
+        }
+
+        if (fetched is not Fetched.Bytes bytes)
+        {
+            return Refuse(arrival, ((Fetched.Refused)fetched).Reason);
+        }
+
+        if (PictureRecognition.Recognise(pending.Content, out var refusal) is not { } type)
+        {
+            return Refuse(arrival, refusal);
+        }
+
+        var name = ShownName.Clean(arrival.Picture.Name, arrival.Number, type.Extension);
+        var evidence = new SealedEvidence(new EvidenceId(Guid.NewGuid()), name, type.ContentType, bytes.Size, bytes.Sha256, time.GetUtcNow());
+        return await KeepAsync(arrival, pending, evidence, cancellationToken);
+    }
+
+    private async Task<EvidenceOutcome> KeepAsync(
+        Arrival arrival,
+        PendingEvidence pending,
+        SealedEvidence evidence,
+        CancellationToken cancellationToken)
+    {
+        if (arrival.Before is { } before)
+        {
+            // In the order of the message: which one is too many must not depend on which came faster.
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        await _keeping.WaitAsync(cancellationToken);
+        try
+        {
+            var others = await records.ListForDraftAsync(arrival.Draft, cancellationToken);
+            if (others.FirstOrDefault(other => other.Sha256 == evidence.Sha256) is { } same)
+            {
+                return AlreadyAdded(arrival, same);
+            }
+
+            if (others.Count >= options.Value.MaxFiles)
+            {
+                return Refuse(arrival, EvidenceRefusal.TooMany);
+            }
+
+            await pending.KeepAsync(evidence.Sha256, cancellationToken);
+            var recorded = await records.AddAsync(arrival.Practice, arrival.Draft, arrival.Reporter, evidence, cancellationToken);
+            if (recorded.Id != evidence.Id)
+            {
+                return AlreadyAdded(arrival, recorded);
+            }
+
+            Log.Kept(logger, evidence.Id, arrival.Draft, evidence.Size);
+            return new EvidenceOutcome.Sealed(evidence);
+        }
+        finally
+        {
+            _keeping.Release();
+        }
+    }
+
+    private EvidenceOutcome.AlreadyAdded AlreadyAdded(Arrival arrival, SealedEvidence first)
+    {
+        Log.AlreadyThere(logger, first.Id, arrival.Draft);
+        return new EvidenceOutcome.AlreadyAdded(first);
+    }
+
+    private EvidenceOutcome.Refused Refuse(Arrival arrival, EvidenceRefusal reason)
+    {
+        Log.NotKept(logger, arrival.Number, arrival.Draft, reason);
+        return new EvidenceOutcome.Refused(
+            ShownName.Clean(arrival.Picture.Name, arrival.Number, extension: ""), reason, RefusalSentences.For(reason, options.Value));
+    }
+
+    /// <param name="Number">Its place in the draft if all before it are kept.</param>
+    /// <param name="Before">The one before it in the same message.</param>
+    private sealed record Arrival(PracticeId Practice, CaseId Draft, PersonId Reporter, OfferedPicture Picture, int Number, Task? Before);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Information, "Evidence {Evidence} sealed for draft {Draft}: {Size} bytes")]
+        public static partial void Kept(ILogger logger, EvidenceId evidence, CaseId draft, long size);
+
+        [LoggerMessage(2002, LogLevel.Information, "Nothing sealed: evidence {Evidence} is already in draft {Draft}")]
+        public static partial void AlreadyThere(ILogger logger, EvidenceId evidence, CaseId draft);
+
+        [LoggerMessage(2003, LogLevel.Information, "Nothing sealed: picture {Number} of draft {Draft} was refused: {Reason}")]
+        public static partial void NotKept(ILogger logger, int number, CaseId draft, EvidenceRefusal reason);
+
+        [LoggerMessage(2004, LogLevel.Information, "Evidence of draft {Draft} discarded")]
+        public static partial void Discarded(ILogger logger, CaseId draft);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>
+/// The room for screenshots: fetch, check, seal, keep. It trusts neither the address, the name, the type nor the length that a message
+/// gives. What a screenshot shows is nobody's business here.
+/// </summary>
+internal static class EvidenceModule
+{
+    private const string ClientName = "evidence";
+
+    public static IServiceCollection AddEvidence(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        // Teams is played on the developer's own machine; nowhere else is this machine a source of evidence.
+        var allowLoopback = environment.IsDevelopment();
+
+        services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection(EvidenceOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsCheck>();
+        services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => new ConfigurationServiceClientCredentialFactory(configuration));
+        services.AddSingleton<BotToken>();
+        services.AddSingleton(new GuardedConnect(Dns.GetHostAddressesAsync, allowLoopback));
+        services.AddSingleton(provider => new AllowedAddresses(Hosts(provider), allowLoopback));
+        services.AddHttpClient<PictureDownload>(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<GuardedConnect>()))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // one client for the process: the handler renews its connections itself
+            .RemoveAllLoggers(); // they write addresses, and these addresses open pictures
+        services.AddSingleton<IEvidenceStore, FileEvidenceStore>();
+        services.AddSingleton<EvidenceIntake>();
+        services.AddHostedService<EvidenceStart>();
+        return services;
+    }
+
+    /// <summary>No proxy: the address that is checked must be the one that answers.</summary>
+    public static SocketsHttpHandler Handler(GuardedConnect connect) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        ConnectCallback = (context, cancellationToken) => connect.ConnectAsync(context.DnsEndPoint, cancellationToken),
+    };
+
+    private static IReadOnlyList<string> Hosts(IServiceProvider provider)
+    {
+        var configured = provider.GetRequiredService<IOptions<EvidenceOptions>>().Value.AllowedHosts;
+        return configured.Count > 0 ? [.. configured] : EvidenceOptions.TeamsHosts;
+    }
+}

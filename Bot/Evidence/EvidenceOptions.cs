@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>How screenshots are taken in. Section <c>Evidence</c>.</summary>
+internal sealed class EvidenceOptions
+{
+    public const string Section = "Evidence";
+
+    /// <summary>
+    /// Where Teams keeps what people send to a bot. <c>*.</c> stands for one or more labels; a name without it is that host only.
+    /// Narrow it to the practice's own tenant where the tenant is known: <c>contoso-my.sharepoint.com</c>.
+    /// </summary>
+    public static readonly IReadOnlyList<string> TeamsHosts =
+    [
+        // The connector: pasted pictures, /v3/attachments/{id}/views/original. Only this name: anybody can have a trafficmanager.net one.
+        "smba.trafficmanager.net",
+
+        // The store behind pasted pictures, to which the connector may redirect.
+        "*.asm.skype.com",
+        "*.asyncgw.teams.microsoft.com",
+
+        // OneDrive for Business: files attached in a private chat, by a link that Teams has already authorised.
+        "*.sharepoint.com",
+
+        // SharePoint's own delivery service, to which such a link may redirect.
+        "*.svc.ms",
+    ];
+
+    /// <summary>Directory of the evidence, absolute or relative to the bot's content root.</summary>
+    [Required]
+    public string Path { get; set; } = "data/evidence";
+
+    /// <summary>Screenshots in one draft.</summary>
+    [Range(1, 50)]
+    public int MaxFiles { get; set; } = 10;
+
+    /// <summary>Size of one screenshot: 1 KB to 100 MB, 20 MB if nothing is said.</summary>
+    [Range(1_024, 104_857_600)]
+    public int MaxBytes { get; set; } = 20 * 1024 * 1024;
+
+    /// <summary>How long fetching one screenshot may take, retry and redirects included: 1 second to 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
+    public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long to wait before asking once more, because Teams now and then refuses a picture it gives a moment later.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>From which hosts evidence may be fetched; empty means <see cref="TeamsHosts"/>.</summary>
+    public IList<string> AllowedHosts { get; } = [];
+}
+
+[OptionsValidator]
+internal sealed partial class EvidenceOptionsCheck : IValidateOptions<EvidenceOptions>;

@@ -1,0 +1,14 @@
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>What came of fetching. A closed family.</summary>
+internal abstract record Fetched
+{
+    private Fetched()
+    {
+    }
+
+    /// <summary>All bytes that were sent are written and hashed; what they are is not known yet.</summary>
+    internal sealed record Bytes(long Size, string Sha256) : Fetched;
+
+    internal sealed record Refused(EvidenceRefusal Reason) : Fetched;
+}

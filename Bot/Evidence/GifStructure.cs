@@ -1,0 +1,64 @@
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>GIF: header, screen and colours, then blocks up to the trailer. https://www.w3.org/Graphics/GIF/spec-gif89a.txt.</summary>
+internal static class GifStructure
+{
+    private const byte Extension = 0x21;
+    private const byte Image = 0x2C;
+    private const byte Trailer = 0x3B;
+
+    public static bool IsWhole(PictureReader reader)
+    {
+        Span<byte> header = stackalloc byte[6 + 7];
+        if (!reader.TryRead(header) || !reader.TrySkip(ColourBytes(header[10])))
+        {
+            return false;
+        }
+
+        var hasImage = false;
+        while (reader.TryReadByte(out var block))
+        {
+            switch (block)
+            {
+                case Trailer:
+                    return hasImage;
+                case Extension when reader.TrySkip(1) && TrySkipSubBlocks(reader):
+                    break;
+                case Image when TrySkipImage(reader):
+                    hasImage = true;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TrySkipImage(PictureReader reader)
+    {
+        Span<byte> descriptor = stackalloc byte[9];
+        return reader.TryRead(descriptor) && reader.TrySkip(ColourBytes(descriptor[8]) + 1) && TrySkipSubBlocks(reader);
+    }
+
+    private static bool TrySkipSubBlocks(PictureReader reader)
+    {
+        while (reader.TryReadByte(out var length))
+        {
+            if (length == 0)
+            {
+                return true;
+            }
+
+            if (!reader.TrySkip(length))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The size of the colour table that these flags announce: three bytes for each of 2 to 256 colours, or none.</summary>
+    private static int ColourBytes(byte flags) => (flags & 0x80) == 0 ? 0 : 3 << ((flags & 0x07) + 1);
+}

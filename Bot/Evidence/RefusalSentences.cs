@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Rowcroft.TeamsBot.Evidence;
+
+/// <summary>What a person reads when something was not kept.</summary>
+internal static class RefusalSentences
+{
+    public static string For(EvidenceRefusal reason, EvidenceOptions options) => reason switch
+    {
+        EvidenceRefusal.Empty => "The file is empty. Please take the screenshot again.",
+        EvidenceRefusal.TooLarge => $"It is larger than {Megabytes(options.MaxBytes)} MB. Please crop it or send it in parts.",
+        EvidenceRefusal.TooMany => $"This report already has {options.MaxFiles} screenshots. You can tell the manager that there are more.",
+        EvidenceRefusal.Incomplete => "The picture is cut off or damaged. Please take the screenshot again.",
+        EvidenceRefusal.Program => "This is a program, not a picture, whatever its name. If somebody sent it to you, please do not open it.",
+        EvidenceRefusal.Pdf => "This is a PDF. Please send a screenshot of it (PNG, JPEG, GIF or WebP).",
+        EvidenceRefusal.Heic => "This is a HEIC picture from a phone. Please send it as JPEG, or take a screenshot of it.",
+        EvidenceRefusal.Svg => "This is an SVG drawing. Please send a screenshot of it (PNG, JPEG, GIF or WebP).",
+        EvidenceRefusal.NotAPicture => "This is not a picture we can keep. Please send PNG, JPEG, GIF or WebP.",
+        EvidenceRefusal.ForeignAddress => "Its address does not belong to Teams, so we did not open it. Please paste or attach the picture here.",
+        EvidenceRefusal.AccessDenied => "Teams did not let us fetch this picture; please attach it as a file.",
+        EvidenceRefusal.NoLongerThere => "Teams no longer has this picture. Please send it again.",
+        EvidenceRefusal.TimedOut => "Fetching it took too long. Please send it again.",
+        EvidenceRefusal.Unreachable => "We could not fetch it just now. Please send it again.",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Megabytes(int bytes) => (bytes / (1024.0 * 1024)).ToString("0.##", CultureInfo.InvariantCulture);
+}
