@@ -23,6 +23,6 @@ internal readonly partial record struct CaseReference(string Prefix, int Year, i
             : null;
     }
 
-    [GeneratedRegex(@"^\s*([A-Za-z]{2,6})-(\d{4})-(\d{1,6})\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*([A-Za-z]{2,6})-([0-9]{4})-([0-9]{1,6})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -114,7 +114,7 @@ internal sealed partial class EvidenceIntake(
         if (arrival.Before is { } before)
         {
             // In the order of the message: which one is too many must not depend on which came faster.
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await _keeping.WaitAsync(cancellationToken);
@@ -166,16 +166,16 @@ internal sealed partial class EvidenceIntake(
 
     private static partial class Log
     {
-        [LoggerMessage(2001, LogLevel.Information, "Evidence {Evidence} sealed for draft {Draft}: {Size} bytes")]
+        [LoggerMessage(2501, LogLevel.Information, "Evidence {Evidence} sealed for draft {Draft}: {Size} bytes")]
         public static partial void Kept(ILogger logger, EvidenceId evidence, CaseId draft, long size);
 
-        [LoggerMessage(2002, LogLevel.Information, "Nothing sealed: evidence {Evidence} is already in draft {Draft}")]
+        [LoggerMessage(2502, LogLevel.Information, "Nothing sealed: evidence {Evidence} is already in draft {Draft}")]
         public static partial void AlreadyThere(ILogger logger, EvidenceId evidence, CaseId draft);
 
-        [LoggerMessage(2003, LogLevel.Information, "Nothing sealed: picture {Number} of draft {Draft} was refused: {Reason}")]
+        [LoggerMessage(2503, LogLevel.Information, "Nothing sealed: picture {Number} of draft {Draft} was refused: {Reason}")]
         public static partial void NotKept(ILogger logger, int number, CaseId draft, EvidenceRefusal reason);
 
-        [LoggerMessage(2004, LogLevel.Information, "Evidence of draft {Draft} discarded")]
+        [LoggerMessage(2504, LogLevel.Information, "Evidence of draft {Draft} discarded")]
         public static partial void Discarded(ILogger logger, CaseId draft);
     }
 }

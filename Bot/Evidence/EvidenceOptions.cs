@@ -28,7 +28,7 @@ internal sealed class EvidenceOptions
         "*.svc.ms",
     ];
 
-    /// <summary>Directory of the evidence, absolute or relative to the bot's content root.</summary>
+    /// <summary>Directory of the evidence. Relative to the working directory.</summary>
     [Required]
     public string Path { get; set; } = "data/evidence";
 

@@ -16,7 +16,7 @@ internal sealed partial class EvidenceStart(IEvidenceStore store, ILogger<Eviden
 
     private static partial class Log
     {
-        [LoggerMessage(2201, LogLevel.Information, "Removed {Count} half-received pictures")]
+        [LoggerMessage(2521, LogLevel.Information, "Removed {Count} half-received pictures")]
         public static partial void Swept(ILogger logger, int count);
     }
 }

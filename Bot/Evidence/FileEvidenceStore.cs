@@ -6,7 +6,7 @@ namespace Rowcroft.TeamsBot.Evidence;
 /// Evidence as files: <c>ab/cd/abcd…</c> below <see cref="EvidenceOptions.Path"/>, readable by the bot's own account only. A file appears
 /// under its hash by an atomic rename, so it is never there in part.
 /// </summary>
-internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, IHostEnvironment environment, TimeProvider time) : IEvidenceStore
+internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeProvider time) : IEvidenceStore
 {
     /// <summary>Longer than any download can take: what is older was left by a crash, what is younger may belong to another instance.</summary>
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
@@ -14,7 +14,7 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, IHost
     private const UnixFileMode OwnerOnlyDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private readonly string _root = Path.GetFullPath(options.Value.Path, environment.ContentRootPath);
+    private readonly string _root = Path.GetFullPath(options.Value.Path);
 
     private string Incoming => Path.Combine(_root, "incoming");
 

@@ -161,10 +161,10 @@ internal sealed partial class PictureDownload(
 
     private static partial class Log
     {
-        [LoggerMessage(2101, LogLevel.Information, "A picture was not given: status {Status}")]
+        [LoggerMessage(2511, LogLevel.Information, "A picture was not given: status {Status}")]
         public static partial void Answered(ILogger logger, int status);
 
-        [LoggerMessage(2102, LogLevel.Information, "The connection for a picture broke: {Kind}")]
+        [LoggerMessage(2512, LogLevel.Information, "The connection for a picture broke: {Kind}")]
         public static partial void Broken(ILogger logger, string kind);
     }
 }
