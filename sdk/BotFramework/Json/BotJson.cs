@@ -27,6 +27,8 @@ internal static class BotJson
         DateTimeZoneHandling = DateTimeZoneHandling.Utc,
         ReferenceLoopHandling = ReferenceLoopHandling.Serialize,
         TypeNameHandling = TypeNameHandling.None,
+        // "$type" and "$ref" from the wire are data like any other: never acted on, never in the parser's way.
+        MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         MaxDepth = MaxDepth,
         ContractResolver = new DefaultContractResolver(),
         Converters = { new Iso8601TimeSpanConverter() },
@@ -122,6 +124,14 @@ internal static class BotJson
     private static T Read<T>(TextReader text, JsonSerializer serializer)
     {
         using var json = new JsonTextReader(text) { ArrayPool = PooledChars.Instance, CloseInput = false };
-        return serializer.Deserialize<T>(json);
+        try
+        {
+            return serializer.Deserialize<T>(json);
+        }
+        catch (ArgumentOutOfRangeException ex)
+        {
+            // A date outside the calendar, such as "/Date(99999999999999999)/", gets past the parser's own checks.
+            throw new JsonSerializationException("A value is out of range.", ex);
+        }
     }
 }

@@ -13,8 +13,8 @@ internal sealed class ServiceCall(HttpClient httpClient, ServiceClientCredential
 
     public static Uri Address(Uri baseUri, string path)
     {
-        var root = baseUri.AbsoluteUri;
-        return new Uri(new Uri(root.EndsWith('/') ? root : root + "/"), path);
+        var root = baseUri.AbsoluteUri.EndsWith('/') ? baseUri : new Uri(baseUri.AbsoluteUri + "/");
+        return new Uri(root, path);
     }
 
     public static T Required<T>(T value, string name)

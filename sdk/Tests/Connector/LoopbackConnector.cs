@@ -1,41 +1,37 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Teams;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Rest;
 using Newtonsoft.Json.Linq;
+using Sdk.Tests.Loopback;
 
 namespace Sdk.Tests.Connector;
 
 /// <summary>A channel's connector on a real port of this machine: it notes what it is asked and answers what it is told.</summary>
 internal sealed class LoopbackConnector : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly ServiceProvider _clients = new ServiceCollection().AddHttpClient().BuildServiceProvider();
+    private LoopbackServer _server = null!;
 
-    private LoopbackConnector(WebApplication app) => _app = app;
+    private LoopbackConnector()
+    {
+    }
 
     public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
 
     public Func<HttpContext, Task> Answer { get; set; } = context => Json(context, 200, """{ "id": "made" }""");
 
-    public Uri Address => new(_app.Urls.Single());
+    public Uri Address => new(_server.Address);
 
     public ReceivedRequest OnlyRequest => Assert.Single(Received);
 
     public static async Task<LoopbackConnector> StartAsync()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var connector = new LoopbackConnector(app);
-        app.Run(connector.HandleAsync);
-        await app.StartAsync();
+        var connector = new LoopbackConnector();
+        connector._server = await LoopbackServer.StartAsync("/{**path}", connector.HandleAsync);
         return connector;
     }
 
@@ -56,7 +52,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        await _server.DisposeAsync();
         await _clients.DisposeAsync();
     }
 

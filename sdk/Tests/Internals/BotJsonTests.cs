@@ -102,6 +102,19 @@ public sealed class BotJsonTests
         Assert.IsType<JObject>(activity.Value);
     }
 
+    [Theory]
+    [InlineData("""{ "timestamp": "/Date(99999999999999999)/" }""")]
+    [InlineData("""{ "value": ["/Date(-99999999999999999)/"] }""")]
+    [InlineData("""{ "timestamp": "soon" }""")]
+    public void A_Value_That_Cannot_Be_Is_An_Error_Of_The_Json(string json) =>
+        Assert.ThrowsAny<JsonException>(() => BotJson.Read<Activity>(json));
+
+    [Theory]
+    [InlineData("""{"$type":["x"]}""")]
+    [InlineData("""{"$ref":"1","text":"x"}""")]
+    public void Names_With_A_Dollar_Are_Data(string json) =>
+        Assert.Equal(json, Encoding.UTF8.GetString(BotJson.ToUtf8(BotJson.Read<ChannelAccount>(json))));
+
     [Fact]
     public void A_Duration_Is_Iso_8601()
     {
