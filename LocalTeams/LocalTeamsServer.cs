@@ -40,7 +40,7 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
 
     public static async Task<LocalTeamsServer> StartAsync(LocalTeamsOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseUrls(options.Url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         AddTeams(builder.Services, options);
