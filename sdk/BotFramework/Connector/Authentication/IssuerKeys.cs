@@ -13,6 +13,7 @@ internal sealed partial class IssuerKeys(string metadataAddress, HttpClient http
 {
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromDays(1);
     private static readonly TimeSpan BetweenRequestedReads = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly HttpDocumentRetriever _documents = new(http) { RequireHttps = !new Uri(metadataAddress).IsLoopback };
@@ -68,11 +69,13 @@ internal sealed partial class IssuerKeys(string metadataAddress, HttpClient http
     {
         SigningKeys keys;
         var readAgainAfter = ReadAgainAfter;
+        using var limit = new CancellationTokenSource(LongestRead, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            keys = new(await OpenIdConnectConfigurationRetriever.GetAsync(metadataAddress, _documents, cancellationToken).ConfigureAwait(false));
+            keys = new(await OpenIdConnectConfigurationRetriever.GetAsync(metadataAddress, _documents, either.Token).ConfigureAwait(false));
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && old is not null)
+        catch (Exception failure) when (old is not null && !cancellationToken.IsCancellationRequested)
         {
             Log.KeysNotRead(logger, failure.GetType().Name);
             keys = old.Keys;

@@ -6,7 +6,11 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// </summary>
 internal static class SharedHttp
 {
-    public static HttpClient Client { get; } = Create(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(2) });
+    public static HttpClient Client { get; } = Create(new SocketsHttpHandler
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        UseCookies = false,
+    });
 
     public static HttpClient Create(HttpMessageHandler handler) =>
 #pragma warning disable RS0030 // The one place that stands in for IHttpClientFactory where the host has none.

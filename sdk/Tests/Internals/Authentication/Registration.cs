@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Sdk.Tests.Loopback;
+namespace Sdk.Tests.Internals.Authentication;
 
 /// <summary>The settings of a bot with an app registration whose issuer and token endpoint are on this machine.</summary>
 internal static class Registration

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json.Linq;
+using Sdk.Tests.Loopback;
 
-namespace Sdk.Tests.Loopback;
+namespace Sdk.Tests.Internals.Authentication;
 
 /// <summary>Plays the channels' issuer: publishes keys with endorsements, and signs tokens.</summary>
 internal sealed class Issuer : IAsyncDisposable
@@ -30,7 +31,7 @@ internal sealed class Issuer : IAsyncDisposable
         return result;
     }
 
-    public static RsaSecurityKey NewKey(string id) => new(RSA.Create(2048)) { KeyId = id };
+    public static RsaSecurityKey NewKey(string id, RSA numbers = null) => new(numbers ?? RSA.Create(2048)) { KeyId = id };
 
     public RsaSecurityKey Publish(string id, params string[] endorsements)
     {

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json.Linq;
+using Sdk.Tests.Loopback;
 
-namespace Sdk.Tests.Loopback;
+namespace Sdk.Tests.Internals.Authentication;
 
 /// <summary>Plays the place where the bot gets its outbound tokens: token-1, token-2 and so on.</summary>
 internal sealed class TokenEndpoint : IAsyncDisposable
