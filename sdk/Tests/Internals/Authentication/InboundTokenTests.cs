@@ -110,7 +110,7 @@ public class InboundTokenTests
     public async Task A_Key_Speaks_For_The_Channels_It_Endorses(HttpStatusCode expected, params string[] endorsements)
     {
         await using var issuer = await Issuer.StartAsync();
-        issuer.Publish("key-1", endorsements);
+        issuer.Endorse("key-1", endorsements);
         var (status, turns) = await PostAsync(issuer, issuer.Token(Registration.AppId, ServiceUrl));
         Assert.Equal((expected, expected == HttpStatusCode.OK ? 1 : 0), (status, turns));
     }

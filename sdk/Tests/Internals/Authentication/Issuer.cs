@@ -12,6 +12,9 @@ internal sealed class Issuer : IAsyncDisposable
 {
     public const string Name = "https://api.botframework.com";
 
+    /// <summary>Making a key takes longer than all the rest of a test, so the first key is the same for all.</summary>
+    private static readonly RSAParameters FirstNumbers = NewNumbers();
+
     private readonly Dictionary<string, (RsaSecurityKey Key, string[] Endorsements)> _published = [];
     private LoopbackServer _server;
     private int _reads;
@@ -26,12 +29,18 @@ internal sealed class Issuer : IAsyncDisposable
     public static async Task<Issuer> StartAsync()
     {
         var result = new Issuer();
-        result.Publish("key-1", "msteams", "webchat");
+        result._published["key-1"] = (NewKey("key-1", FirstNumbers), ["msteams", "webchat"]);
         result._server = await LoopbackServer.StartAsync("/{**path}", result.AnswerAsync);
         return result;
     }
 
-    public static RsaSecurityKey NewKey(string id, RSA numbers = null) => new(numbers ?? RSA.Create(2048)) { KeyId = id };
+    public static RSAParameters NewNumbers()
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportParameters(includePrivateParameters: true);
+    }
+
+    public static RsaSecurityKey NewKey(string id, RSAParameters? numbers = null) => new(numbers ?? NewNumbers()) { KeyId = id };
 
     public RsaSecurityKey Publish(string id, params string[] endorsements)
     {
@@ -39,6 +48,8 @@ internal sealed class Issuer : IAsyncDisposable
         _published[id] = (key, endorsements);
         return key;
     }
+
+    public void Endorse(string id, params string[] endorsements) => _published[id] = (_published[id].Key, endorsements);
 
     public void Withdraw(string id) => _published.Remove(id);
 
@@ -82,14 +93,13 @@ internal sealed class Issuer : IAsyncDisposable
 
     private static JObject Jwk((RsaSecurityKey Key, string[] Endorsements) published)
     {
-        var numbers = published.Key.Rsa.ExportParameters(includePrivateParameters: false);
         var jwk = new JObject
         {
             ["kty"] = "RSA",
             ["use"] = "sig",
             ["kid"] = published.Key.KeyId,
-            ["n"] = Base64UrlEncoder.Encode(numbers.Modulus),
-            ["e"] = Base64UrlEncoder.Encode(numbers.Exponent),
+            ["n"] = Base64UrlEncoder.Encode(published.Key.Parameters.Modulus),
+            ["e"] = Base64UrlEncoder.Encode(published.Key.Parameters.Exponent),
         };
         if (published.Endorsements.Length > 0)
         {

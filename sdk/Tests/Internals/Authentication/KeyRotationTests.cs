@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,7 +41,7 @@ public class KeyRotationTests
     {
         await using var issuer = await Issuer.StartAsync();
         await using var bot = await BotAsync(issuer);
-        using var numbers = RSA.Create(2048);
+        var numbers = Issuer.NewNumbers();
         for (var i = 0; i < 10; i++)
         {
             Assert.Equal(HttpStatusCode.Unauthorized, await PostAsync(bot, SignedBy(issuer, Issuer.NewKey($"unknown-{i}", numbers))));
