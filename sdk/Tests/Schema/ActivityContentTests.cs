@@ -104,4 +104,14 @@ public sealed class ActivityContentTests
         Assert.Equal("<at>Max</at> report", activity.RemoveRecipientMention());
         Assert.Equal("report", activity.RemoveMentionText("29:max"));
     }
+
+    [Fact]
+    public void Every_Activity_May_Name_A_Language()
+    {
+        IActivity activity = Activity.CreateConversationUpdateActivity();
+
+        activity.SetLocale("en-GB");
+
+        Assert.Equal("en-GB", activity.GetLocale());
+    }
 }

@@ -110,7 +110,7 @@ public sealed class TeamsPayloadTests
     {
         var account = JObject.FromObject(RoundTrip.Read<ChannelAccount>("""
             {
-              "id": "29:member", "objectId": "o", "aadObjectId": "a", "name": "Max Manager", "givenName": "Max",
+              "id": "29:member", "objectId": "o", "name": "Max Manager", "givenName": "Max",
               "surname": "Manager", "email": "max@practice.example", "userPrincipalName": "max@practice.example",
               "tenantId": "t", "userRole": "user"
             }
@@ -120,7 +120,7 @@ public sealed class TeamsPayloadTests
         Assert.Equal("max@practice.example", account.UserPrincipalName);
         Assert.Equal("max@practice.example", account.Email);
         Assert.Equal(("t", "user"), (account.TenantId, account.UserRole));
-        Assert.Equal("o", (string?)account.Properties["objectId"]);
+        Assert.Equal("o", account.AadObjectId);
     }
 
     [Fact]

@@ -56,4 +56,14 @@ public class TeamsChannelAccount : ChannelAccount
 
     [JsonProperty(PropertyName = "tenantId")]
     public string TenantId { get; set; }
+
+    /// <summary>Teams' roster calls the same thing by another name.</summary>
+    [JsonProperty(PropertyName = "objectId")]
+#pragma warning disable IDE0051 // The serializer uses it.
+    private string ObjectId
+#pragma warning restore IDE0051
+    {
+        get => AadObjectId;
+        set => AadObjectId = value;
+    }
 }
