@@ -3,9 +3,25 @@ namespace Microsoft.Bot.Builder;
 /// <summary>Where dialogs report what they do. Times are UTC.</summary>
 public interface IBotTelemetryClient
 {
-    void TrackAvailability(string name, DateTimeOffset timeStamp, TimeSpan duration, string runLocation, bool success, string message = null, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null);
+    void TrackAvailability(
+        string name,
+        DateTimeOffset timeStamp,
+        TimeSpan duration,
+        string runLocation,
+        bool success,
+        string message = null,
+        IDictionary<string, string> properties = null,
+        IDictionary<string, double> metrics = null);
 
-    void TrackDependency(string dependencyTypeName, string target, string dependencyName, string data, DateTimeOffset startTime, TimeSpan duration, string resultCode, bool success);
+    void TrackDependency(
+        string dependencyTypeName,
+        string target,
+        string dependencyName,
+        string data,
+        DateTimeOffset startTime,
+        TimeSpan duration,
+        string resultCode,
+        bool success);
 
     void TrackEvent(string eventName, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null);
 

@@ -10,14 +10,16 @@ public static class MessageFactory
 {
     public static Activity Text(string text, string ssml = null, string inputHint = null) => Message(text, ssml, inputHint);
 
-    public static IMessageActivity SuggestedActions(IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<string> actions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {
         ArgumentNullException.ThrowIfNull(actions);
         var buttons = actions.Select(words => new CardAction { Type = ActionTypes.ImBack, Value = words, Title = words });
         return SuggestedActions(buttons, text, ssml, inputHint, toList);
     }
 
-    public static IMessageActivity SuggestedActions(IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
+    public static IMessageActivity SuggestedActions(
+        IEnumerable<CardAction> cardActions, string text = null, string ssml = null, string inputHint = null, IList<string> toList = null)
     {
         ArgumentNullException.ThrowIfNull(cardActions);
         var message = Message(text, ssml, inputHint);
@@ -31,14 +33,17 @@ public static class MessageFactory
         return Attachment([attachment], text, ssml, inputHint);
     }
 
-    public static IMessageActivity Attachment(IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
+    public static IMessageActivity Attachment(
+        IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
         WithAttachments(AttachmentLayoutTypes.List, attachments, text, ssml, inputHint);
 
-    public static IMessageActivity Carousel(IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
+    public static IMessageActivity Carousel(
+        IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null) =>
         WithAttachments(AttachmentLayoutTypes.Carousel, attachments, text, ssml, inputHint);
 
     /// <summary>A message with one file or picture that is kept elsewhere.</summary>
-    public static IMessageActivity ContentUrl(string url, string contentType, string name = null, string text = null, string ssml = null, string inputHint = null)
+    public static IMessageActivity ContentUrl(
+        string url, string contentType, string name = null, string text = null, string ssml = null, string inputHint = null)
     {
         if (string.IsNullOrWhiteSpace(url))
         {
@@ -50,7 +55,12 @@ public static class MessageFactory
             throw new ArgumentNullException(nameof(contentType));
         }
 
-        var attachment = new Attachment { ContentType = contentType, ContentUrl = url, Name = string.IsNullOrWhiteSpace(name) ? string.Empty : name };
+        var attachment = new Attachment
+        {
+            ContentType = contentType,
+            ContentUrl = url,
+            Name = string.IsNullOrWhiteSpace(name) ? string.Empty : name,
+        };
         return Attachment([attachment], text, ssml, inputHint);
     }
 

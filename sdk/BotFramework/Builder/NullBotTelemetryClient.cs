@@ -5,11 +5,27 @@ public class NullBotTelemetryClient : IBotTelemetryClient, IBotPageViewTelemetry
 {
     public static IBotTelemetryClient Instance { get; } = new NullBotTelemetryClient();
 
-    public void TrackAvailability(string name, DateTimeOffset timeStamp, TimeSpan duration, string runLocation, bool success, string message = null, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null)
+    public void TrackAvailability(
+        string name,
+        DateTimeOffset timeStamp,
+        TimeSpan duration,
+        string runLocation,
+        bool success,
+        string message = null,
+        IDictionary<string, string> properties = null,
+        IDictionary<string, double> metrics = null)
     {
     }
 
-    public void TrackDependency(string dependencyTypeName, string target, string dependencyName, string data, DateTimeOffset startTime, TimeSpan duration, string resultCode, bool success)
+    public void TrackDependency(
+        string dependencyTypeName,
+        string target,
+        string dependencyName,
+        string data,
+        DateTimeOffset startTime,
+        TimeSpan duration,
+        string resultCode,
+        bool success)
     {
     }
 
@@ -17,7 +33,8 @@ public class NullBotTelemetryClient : IBotTelemetryClient, IBotPageViewTelemetry
     {
     }
 
-    public void TrackException(Exception exception, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null)
+    public void TrackException(
+        Exception exception, IDictionary<string, string> properties = null, IDictionary<string, double> metrics = null)
     {
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder;
@@ -21,7 +23,7 @@ public class ShowTypingMiddleware : IMiddleware
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken)
     {
-        if (turnContext.Activity.Type != ActivityTypes.Message)
+        if (turnContext.Activity.Type != ActivityTypes.Message || IsCalledByABot(turnContext))
         {
             await next(cancellationToken);
             return;
@@ -59,6 +61,10 @@ public class ShowTypingMiddleware : IMiddleware
             await typing;
         }
     }
+
+    /// <summary>A bot that called this one shows its own typing to the person.</summary>
+    private static bool IsCalledByABot(ITurnContext turnContext) =>
+        turnContext.TurnState.Get<ClaimsIdentity>(BotAdapter.BotIdentityKey)?.Claims.IsSkillClaim() == true;
 
     private async Task TypeUntilAsync(CancellationToken stopped, ITurnContext turnContext)
     {

@@ -22,7 +22,7 @@ public class TurnContext : ITurnContext, IDisposable
         BufferedReplyActivities = [];
     }
 
-    /// <summary>The same turn about another activity: state, hooks and buffered replies are those of <paramref name="turnContext"/>.</summary>
+    /// <summary>The same turn about another activity: all the rest is that of <paramref name="turnContext"/>.</summary>
     public TurnContext(ITurnContext turnContext, Activity activity)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
@@ -73,7 +73,8 @@ public class TurnContext : ITurnContext, IDisposable
 
     public ITurnContext OnDeleteActivity(DeleteActivityHandler handler) => Hook(_onDelete, handler, nameof(OnDeleteActivity));
 
-    public async Task<ResourceResponse> SendActivityAsync(string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
+    public async Task<ResourceResponse> SendActivityAsync(
+        string textReplyToSend, string speak = null, string inputHint = null, CancellationToken cancellationToken = default)
     {
         ThrowIfDisposed(nameof(SendActivityAsync));
         if (string.IsNullOrWhiteSpace(textReplyToSend))

@@ -92,7 +92,8 @@ public sealed class InvokeTests
     {
         _bot.OnPress = _ => throw new InvalidOperationException("broken");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => AnswerAsync(Incoming.Invoke("adaptiveCard/action", Press("Action.Execute"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => AnswerAsync(Incoming.Invoke("adaptiveCard/action", Press("Action.Execute"))));
 
         Assert.Empty(_adapter.Sent);
     }

@@ -14,7 +14,8 @@ public sealed class MessageFactoryTests
     {
         var message = MessageFactory.Text(given, given);
 
-        Assert.Equal((ActivityTypes.Message, text, text, InputHints.AcceptingInput), (message.Type, message.Text, message.Speak, message.InputHint));
+        Assert.Equal(
+            (ActivityTypes.Message, text, text, InputHints.AcceptingInput), (message.Type, message.Text, message.Speak, message.InputHint));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -40,7 +41,8 @@ public sealed class ShowTypingTests
     {
         _adapter.Use(new ShowTypingMiddleware(0, 60_000));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _adapter.RunAsync(Incoming.Message(), (_, _) => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => _adapter.RunAsync(Incoming.Message(), (_, _) => throw new InvalidOperationException()));
     }
 
     [Fact]
@@ -48,14 +50,18 @@ public sealed class ShowTypingTests
     {
         _adapter.Use(new ShowTypingMiddleware(0, 1));
 
-        await _adapter.RunAsync(Incoming.Activity(ActivityTypes.ConversationUpdate), async (_, cancellationToken) =>
-        {
-            // Long enough, were it shown at all: a delay of nothing and a period of a millisecond.
-            for (var i = 0; i < 1000; i++)
-            {
-                await Task.Yield();
-            }
-        });
+        await _adapter.RunAsync(Incoming.Activity(ActivityTypes.ConversationUpdate), YieldOftenAsync);
+
+        Assert.Empty(_adapter.Sent);
+    }
+
+    [Fact]
+    public async Task A_Bot_That_Called_This_One_Shows_Its_Own_Typing()
+    {
+        _adapter.Caller = new ClaimsIdentity([new Claim("ver", "2.0"), new Claim("aud", "this bot"), new Claim("azp", "another bot")]);
+        _adapter.Use(new ShowTypingMiddleware(0, 1));
+
+        await _adapter.RunAsync(Incoming.Message(), YieldOftenAsync);
 
         Assert.Empty(_adapter.Sent);
     }
@@ -67,6 +73,15 @@ public sealed class ShowTypingTests
     public void Times_Must_Make_Sense(int delay, int period) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ShowTypingMiddleware(delay, period));
 
+    /// <summary>Long enough for typing to be shown after a delay of nothing, were it shown at all.</summary>
+    private static async Task YieldOftenAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            await Task.Yield();
+        }
+    }
+
     private sealed class TypingAdapter : BotAdapter
     {
         private readonly Lock _lock = new();
@@ -75,10 +90,21 @@ public sealed class ShowTypingTests
 
         public TaskCompletionSource TypedTwice { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task RunAsync(Activity activity, BotCallbackHandler callback) =>
-            RunPipelineAsync(new TurnContext(this, activity), callback, CancellationToken.None);
+        public ClaimsIdentity? Caller { get; set; }
 
-        public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+        public Task RunAsync(Activity activity, BotCallbackHandler callback)
+        {
+            var turn = new TurnContext(this, activity);
+            if (Caller != null)
+            {
+                turn.TurnState.Add(BotIdentityKey, Caller);
+            }
+
+            return RunPipelineAsync(turn, callback, CancellationToken.None);
+        }
+
+        public override Task<ResourceResponse[]> SendActivitiesAsync(
+            ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
         {
             lock (_lock)
             {
@@ -92,10 +118,12 @@ public sealed class ShowTypingTests
             return Task.FromResult(activities.Select(_ => new ResourceResponse("id")).ToArray());
         }
 
-        public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        public override Task<ResourceResponse> UpdateActivityAsync(
+            ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
             throw new InvalidOperationException();
 
-        public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        public override Task DeleteActivityAsync(
+            ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
             throw new InvalidOperationException();
     }
 }

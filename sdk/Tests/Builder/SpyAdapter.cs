@@ -19,13 +19,15 @@ internal sealed class SpyAdapter : BotAdapter
     public Task RunAsync(Activity activity, BotCallbackHandler callback) =>
         RunPipelineAsync(new TurnContext(this, activity), callback, CancellationToken.None);
 
-    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    public override Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         Sent.AddRange(activities);
         return Task.FromResult(activities.Select(activity => new ResourceResponse(activity.Id ?? $"sent-{Sent.Count}")).ToArray());
     }
 
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
     {
         Updated.Add(activity);
         return Task.FromResult(new ResourceResponse(activity.Id));
@@ -37,7 +39,14 @@ internal sealed class SpyAdapter : BotAdapter
         return Task.CompletedTask;
     }
 
-    public override async Task CreateConversationAsync(string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken)
+    public override async Task CreateConversationAsync(
+        string botAppId,
+        string channelId,
+        string serviceUrl,
+        string audience,
+        ConversationParameters conversationParameters,
+        BotCallbackHandler callback,
+        CancellationToken cancellationToken)
     {
         Created.Add(conversationParameters);
         var started = new Activity

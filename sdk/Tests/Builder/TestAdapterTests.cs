@@ -60,7 +60,8 @@ public sealed class TestAdapterTests
     [Fact]
     public async Task Replies_Are_Taken_In_Order_And_Traces_Only_When_Asked_For()
     {
-        BotCallbackHandler bot = (turn, _) => turn.SendActivitiesAsync([MessageFactory.Text("one"), Activity.CreateTraceActivity("inside"), MessageFactory.Text("two")]);
+        BotCallbackHandler bot = (turn, _) => turn.SendActivitiesAsync(
+            [MessageFactory.Text("one"), Activity.CreateTraceActivity("inside"), MessageFactory.Text("two")]);
 
         await _adapter.SendTextToBotAsync("hi", bot, default);
         Assert.Equal(["one", "two"], Taken());

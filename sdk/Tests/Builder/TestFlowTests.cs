@@ -97,7 +97,8 @@ public sealed class TestFlowTests
     [Fact]
     public async Task A_Whole_Conversation_Can_Be_Written_Down()
     {
-        Activity Says(string text, string role) => new() { Type = ActivityTypes.Message, Text = text, From = new ChannelAccount("x", role: role) };
+        Activity Says(string text, string role) =>
+            new() { Type = ActivityTypes.Message, Text = text, From = new ChannelAccount("x", role: role) };
 
         await Flow().Test([Says("one", "user"), Says("echo one", "bot"), Says("two", "user"), Says("echo two", "bot")]).StartTestAsync();
         await FailureOf(Flow().Test([Says("one", "user"), Says("echo two", "bot")]));

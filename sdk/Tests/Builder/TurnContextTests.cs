@@ -112,7 +112,8 @@ public sealed class TurnContextTests
             reference.ActivityId += "-changed";
             return next();
         });
-        _turn.OnDeleteActivity((_, reference, next) => reference.ActivityId.StartsWith("keep", StringComparison.Ordinal) ? Task.CompletedTask : next());
+        _turn.OnDeleteActivity(
+            (_, reference, next) => reference.ActivityId.StartsWith("keep", StringComparison.Ordinal) ? Task.CompletedTask : next());
         await _turn.DeleteActivityAsync("two");
         await _turn.DeleteActivityAsync(new ConversationReference { ActivityId = "three" });
         await _turn.DeleteActivityAsync("keep");

@@ -79,17 +79,19 @@ public class TestAdapter : BotAdapter
             activity.LocalTimestamp = TimeProvider.System.GetLocalNow();
         }
 
-        using var context = new TurnContext(this, activity);
+        using var context = CreateTurnContext(activity);
         await RunPipelineAsync(context, callback, cancellationToken);
     }
 
-    public override async Task<InvokeResponse> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
+    public override async Task<InvokeResponse> ProcessActivityAsync(
+        ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         await ProcessActivityAsync(activity, callback, cancellationToken);
         return null;
     }
 
-    public override async Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    public override async Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activities);
@@ -116,7 +118,8 @@ public class TestAdapter : BotAdapter
     }
 
     /// <summary>Replaces a reply that nobody has taken yet.</summary>
-    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
         Task.FromResult(Rewrite(activity.Id, activity) ? new ResourceResponse(activity.Id) : new ResourceResponse());
 
     /// <summary>Removes a reply that nobody has taken yet.</summary>
@@ -132,7 +135,7 @@ public class TestAdapter : BotAdapter
         ActiveQueue.Clear();
         var update = (Activity)Activity.CreateConversationUpdateActivity();
         update.Conversation = new ConversationAccount { Id = Guid.NewGuid().ToString("n") };
-        return callback(new TurnContext(this, update), cancellationToken);
+        return callback(CreateTurnContext(update), cancellationToken);
     }
 
     /// <returns>The oldest reply that nobody has taken, or null.</returns>
@@ -176,6 +179,9 @@ public class TestAdapter : BotAdapter
 
     public virtual Task SendTextToBotAsync(string userSays, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ProcessActivityAsync(MakeActivity(userSays), callback, cancellationToken);
+
+    /// <summary>Where a test can put something into the state of every turn.</summary>
+    protected virtual TurnContext CreateTurnContext(Activity activity) => new(this, activity);
 
     private static ConversationReference DefaultConversation(string channelId)
     {

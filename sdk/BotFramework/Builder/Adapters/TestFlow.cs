@@ -82,7 +82,11 @@ public class TestFlow
         AssertReply(expected, null, description, timeout);
 
     /// <summary>The reply must have the expected type, and the expected text unless <paramref name="equalityComparer"/> is to say.</summary>
-    public TestFlow AssertReply(IActivity expected, IEqualityComparer<IActivity> equalityComparer, [CallerMemberName] string description = null, uint timeout = 3000)
+    public TestFlow AssertReply(
+        IActivity expected,
+        IEqualityComparer<IActivity> equalityComparer,
+        [CallerMemberName] string description = null,
+        uint timeout = 3000)
     {
         return AssertReply(
             reply =>
@@ -171,10 +175,13 @@ public class TestFlow
     public TestFlow Test(IEnumerable<IActivity> activities, [CallerMemberName] string description = null, uint timeout = 3000)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return activities.Aggregate(this, (flow, activity) => IsReply(activity) ? flow.AssertReply(activity, description, timeout) : flow.Send(activity));
+        return activities.Aggregate(this, (flow, activity) => IsReply(activity)
+            ? flow.AssertReply(activity, description, timeout)
+            : flow.Send(activity));
     }
 
-    public TestFlow Test(IEnumerable<IActivity> activities, ValidateReply validateReply, [CallerMemberName] string description = null, uint timeout = 3000)
+    public TestFlow Test(
+        IEnumerable<IActivity> activities, ValidateReply validateReply, [CallerMemberName] string description = null, uint timeout = 3000)
     {
         ArgumentNullException.ThrowIfNull(activities);
         return activities.Aggregate(this, (flow, activity) => IsReply(activity)
@@ -205,7 +212,8 @@ public class TestFlow
     private async Task<IActivity> NextReplyAsync(uint timeout)
     {
         // A person stepping through the bot in a debugger is slower than any timeout.
-        using var expired = new CancellationTokenSource(System.Diagnostics.Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(timeout));
+        using var expired = new CancellationTokenSource(
+            System.Diagnostics.Debugger.IsAttached ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(timeout));
         return await _adapter.GetNextReplyAsync(expired.Token);
     }
 }

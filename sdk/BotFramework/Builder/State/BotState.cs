@@ -131,7 +131,8 @@ public abstract class BotState : IPropertyManager
         return Task.CompletedTask;
     }
 
-    protected Task SetPropertyValueAsync(ITurnContext turnContext, string propertyName, object value, CancellationToken cancellationToken = default)
+    protected Task SetPropertyValueAsync(
+        ITurnContext turnContext, string propertyName, object value, CancellationToken cancellationToken = default)
     {
         Properties(turnContext, propertyName)[propertyName] = value;
         return Task.CompletedTask;

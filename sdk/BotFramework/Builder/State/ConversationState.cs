@@ -11,7 +11,8 @@ public class ConversationState : BotState
     protected override string GetStorageKey(ITurnContext turnContext)
     {
         var channelId = turnContext.Activity.ChannelId ?? throw new InvalidOperationException("invalid activity-missing channelId");
-        var conversationId = turnContext.Activity.Conversation?.Id ?? throw new InvalidOperationException("invalid activity-missing Conversation.Id");
+        var conversationId = turnContext.Activity.Conversation?.Id
+            ?? throw new InvalidOperationException("invalid activity-missing Conversation.Id");
         return $"{channelId}/conversations/{conversationId}";
     }
 }

@@ -11,7 +11,8 @@ public class PrivateConversationState : BotState
     protected override string GetStorageKey(ITurnContext turnContext)
     {
         var channelId = turnContext.Activity.ChannelId ?? throw new InvalidOperationException("invalid activity-missing channelId");
-        var conversationId = turnContext.Activity.Conversation?.Id ?? throw new InvalidOperationException("invalid activity-missing Conversation.Id");
+        var conversationId = turnContext.Activity.Conversation?.Id
+            ?? throw new InvalidOperationException("invalid activity-missing Conversation.Id");
         var userId = turnContext.Activity.From?.Id ?? throw new InvalidOperationException("invalid activity-missing From.Id");
         return $"{channelId}/conversations/{conversationId}/users/{userId}";
     }

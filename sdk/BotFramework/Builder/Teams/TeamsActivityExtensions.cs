@@ -10,7 +10,8 @@ public static class TeamsActivityExtensions
     public static string TeamsGetChannelId(this IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Channel?.Id;
 
     /// <summary>The channel that was chosen when the bot was added to the team.</summary>
-    public static string TeamsGetSelectedChannelId(this IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Settings?.SelectedChannel?.Id;
+    public static string TeamsGetSelectedChannelId(
+        this IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Settings?.SelectedChannel?.Id;
 
     public static TeamInfo TeamsGetTeamInfo(this IActivity activity) => activity.GetChannelData<TeamsChannelData>()?.Team;
 

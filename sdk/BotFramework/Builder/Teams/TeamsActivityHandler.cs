@@ -35,7 +35,8 @@ public partial class TeamsActivityHandler : ActivityHandler
         "tab/submit",
     ];
 
-    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,7 +55,8 @@ public partial class TeamsActivityHandler : ActivityHandler
     }
 
     /// <summary>An invoke without a name: a card's button of type "invoke".</summary>
-    protected virtual Task<InvokeResponse> OnTeamsCardActionInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+    protected virtual Task<InvokeResponse> OnTeamsCardActionInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
         throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
     protected override Task OnSignInInvokeAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
@@ -68,7 +70,8 @@ public partial class TeamsActivityHandler : ActivityHandler
             ? Task.CompletedTask
             : base.OnEventActivityAsync(turnContext, cancellationToken);
 
-    protected override Task OnMessageUpdateActivityAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+    protected override Task OnMessageUpdateActivityAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         TeamsEvent(turnContext) switch
         {
             "undeleteMessage" => OnTeamsMessageUndeleteAsync(turnContext, cancellationToken),
@@ -76,16 +79,20 @@ public partial class TeamsActivityHandler : ActivityHandler
             _ => base.OnMessageUpdateActivityAsync(turnContext, cancellationToken),
         };
 
-    protected override Task OnMessageDeleteActivityAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) =>
+    protected override Task OnMessageDeleteActivityAsync(
+        ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) =>
         TeamsEvent(turnContext) == "softDeleteMessage"
             ? OnTeamsMessageSoftDeleteAsync(turnContext, cancellationToken)
             : base.OnMessageDeleteActivityAsync(turnContext, cancellationToken);
 
-    protected virtual Task OnTeamsMessageEditAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnTeamsMessageEditAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual Task OnTeamsMessageUndeleteAsync(ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnTeamsMessageUndeleteAsync(
+        ITurnContext<IMessageUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual Task OnTeamsMessageSoftDeleteAsync(ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+    protected virtual Task OnTeamsMessageSoftDeleteAsync(
+        ITurnContext<IMessageDeleteActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool IsTeams(ITurnContext turnContext) => turnContext.Activity.ChannelId == Channels.Msteams;
 

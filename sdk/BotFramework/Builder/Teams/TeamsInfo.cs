@@ -12,34 +12,48 @@ namespace Microsoft.Bot.Builder.Teams;
 /// </summary>
 public static class TeamsInfo
 {
-    public static async Task<TeamDetails> GetTeamDetailsAsync(ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default)
+    public static async Task<TeamDetails> GetTeamDetailsAsync(
+        ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default)
     {
         var team = TeamOf(turnContext, teamId);
         return await TeamsClient(turnContext).Teams.FetchTeamDetailsAsync(team, cancellationToken);
     }
 
-    public static async Task<IList<ChannelInfo>> GetTeamChannelsAsync(ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default)
+    public static async Task<IList<ChannelInfo>> GetTeamChannelsAsync(
+        ITurnContext turnContext, string teamId = null, CancellationToken cancellationToken = default)
     {
         var team = TeamOf(turnContext, teamId);
         var channels = await TeamsClient(turnContext).Teams.FetchChannelListAsync(team, cancellationToken);
         return channels.Conversations;
     }
 
-    public static Task<TeamsChannelAccount> GetMemberAsync(ITurnContext turnContext, string userId, CancellationToken cancellationToken = default) =>
+    public static Task<TeamsChannelAccount> GetMemberAsync(
+        ITurnContext turnContext, string userId, CancellationToken cancellationToken = default) =>
         MemberAsync(turnContext, userId, TeamOrChatOf(turnContext), cancellationToken);
 
-    public static Task<TeamsChannelAccount> GetTeamMemberAsync(ITurnContext turnContext, string userId, string teamId = null, CancellationToken cancellationToken = default) =>
+    public static Task<TeamsChannelAccount> GetTeamMemberAsync(
+        ITurnContext turnContext, string userId, string teamId = null, CancellationToken cancellationToken = default) =>
         MemberAsync(turnContext, userId, TeamOf(turnContext, teamId), cancellationToken);
 
-    public static Task<TeamsPagedMembersResult> GetPagedMembersAsync(ITurnContext turnContext, int? pageSize = default, string continuationToken = default, CancellationToken cancellationToken = default) =>
+    public static Task<TeamsPagedMembersResult> GetPagedMembersAsync(
+        ITurnContext turnContext,
+        int? pageSize = default,
+        string continuationToken = default,
+        CancellationToken cancellationToken = default) =>
         PageAsync(turnContext, TeamOrChatOf(turnContext), pageSize, continuationToken, cancellationToken);
 
-    public static Task<TeamsPagedMembersResult> GetPagedTeamMembersAsync(ITurnContext turnContext, string teamId = null, string continuationToken = default, int? pageSize = default, CancellationToken cancellationToken = default) =>
+    public static Task<TeamsPagedMembersResult> GetPagedTeamMembersAsync(
+        ITurnContext turnContext,
+        string teamId = null,
+        string continuationToken = default,
+        int? pageSize = default,
+        CancellationToken cancellationToken = default) =>
         PageAsync(turnContext, TeamOf(turnContext, teamId), pageSize, continuationToken, cancellationToken);
 
     /// <summary>Starts a new thread in a channel of the team.</summary>
     /// <returns>Where the thread is, and the id of its first message.</returns>
-    public static async Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(ITurnContext turnContext, IActivity activity, string teamsChannelId, string botAppId, CancellationToken cancellationToken = default)
+    public static async Task<Tuple<ConversationReference, string>> SendMessageToTeamsChannelAsync(
+        ITurnContext turnContext, IActivity activity, string teamsChannelId, string botAppId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         if (turnContext.Activity == null)
@@ -60,7 +74,8 @@ public static class TeamsInfo
         };
         ConversationReference reference = null;
         var firstId = string.Empty;
-        await turnContext.Adapter.CreateConversationAsync(botAppId, Channels.Msteams, turnContext.Activity.ServiceUrl, null, thread, Remember, cancellationToken);
+        await turnContext.Adapter.CreateConversationAsync(
+            botAppId, Channels.Msteams, turnContext.Activity.ServiceUrl, null, thread, Remember, cancellationToken);
         return Tuple.Create(reference, firstId);
 
         Task Remember(ITurnContext started, CancellationToken ct)
@@ -75,7 +90,8 @@ public static class TeamsInfo
     internal static TeamsChannelAccount AsTeamsMember(ChannelAccount account) =>
         JObject.FromObject(account, BotJson.Serializer).ToObject<TeamsChannelAccount>(BotJson.Serializer);
 
-    private static async Task<TeamsChannelAccount> MemberAsync(ITurnContext turnContext, string userId, string conversationId, CancellationToken cancellationToken)
+    private static async Task<TeamsChannelAccount> MemberAsync(
+        ITurnContext turnContext, string userId, string conversationId, CancellationToken cancellationToken)
     {
         var client = Client(turnContext);
         Require(conversationId, "The GetMembers operation needs a valid conversation Id.");
@@ -83,11 +99,13 @@ public static class TeamsInfo
         return AsTeamsMember(await client.Conversations.GetConversationMemberAsync(userId, conversationId, cancellationToken));
     }
 
-    private static async Task<TeamsPagedMembersResult> PageAsync(ITurnContext turnContext, string conversationId, int? pageSize, string continuationToken, CancellationToken cancellationToken)
+    private static async Task<TeamsPagedMembersResult> PageAsync(
+        ITurnContext turnContext, string conversationId, int? pageSize, string continuationToken, CancellationToken cancellationToken)
     {
         var client = Client(turnContext);
         Require(conversationId, "The GetMembers operation needs a valid conversation Id.");
-        var page = await client.Conversations.GetConversationPagedMembersAsync(conversationId, pageSize, continuationToken, cancellationToken);
+        var page = await client.Conversations.GetConversationPagedMembersAsync(
+            conversationId, pageSize, continuationToken, cancellationToken);
         return new TeamsPagedMembersResult(page.ContinuationToken, [.. page.Members.Select(AsTeamsMember)]);
     }
 

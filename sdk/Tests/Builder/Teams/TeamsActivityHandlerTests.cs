@@ -57,14 +57,17 @@ public sealed class TeamsActivityHandlerTests
         activity.MembersAdded =
         [
             new ChannelAccount { Id = "bot" },
-            JObject.Parse("""{"id":"ada","name":"Ada","email":"ada@practice.example","userPrincipalName":"ada@tenant.example"}""").ToObject<ChannelAccount>()!,
+            JObject.Parse("""{"id":"ada","name":"Ada","email":"ada@practice.example","userPrincipalName":"ada@tenant.example"}""")
+                .ToObject<ChannelAccount>()!,
         ];
 
         await RunAsync(activity);
 
         Assert.Equal(["team members added t", "added"], _bot.Calls);
         Assert.Equal(["bot", "ada"], _bot.Members.Select(member => member.Id));
-        Assert.Equal(("Ada", "ada@practice.example", "ada@tenant.example"), (_bot.Members[1].Name, _bot.Members[1].Email, _bot.Members[1].UserPrincipalName));
+        Assert.Equal(
+            ("Ada", "ada@practice.example", "ada@tenant.example"),
+            (_bot.Members[1].Name, _bot.Members[1].Email, _bot.Members[1].UserPrincipalName));
     }
 
     [Fact]
@@ -127,7 +130,10 @@ public sealed class TeamsActivityHandlerTests
     [InlineData("task/fetch", "\"text\"", "expected type 'JValue'")]
     [InlineData("composeExtension/query", "[]", "expected type 'JArray'")]
     [InlineData("fileConsent/invoke", """{"action":"other"}""", "other is not a supported Action.")]
-    [InlineData("composeExtension/submitAction", """{"botMessagePreviewAction":"other"}""", "other is not a supported BotMessagePreviewAction.")]
+    [InlineData(
+        "composeExtension/submitAction",
+        """{"botMessagePreviewAction":"other"}""",
+        "other is not a supported BotMessagePreviewAction.")]
     public async Task A_Malformed_Invoke_Is_400(string name, string value, string body)
     {
         var answer = await AnswerAsync(Incoming.Invoke(name, JToken.Parse(value)));

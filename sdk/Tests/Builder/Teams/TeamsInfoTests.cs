@@ -11,7 +11,8 @@ namespace Sdk.Tests.Builder.Teams;
 /// <summary>The real connector client against a connector on this machine.</summary>
 public sealed class TeamsInfoTests : IAsyncLifetime
 {
-    private const string Ada = """{"id":"ada","name":"Ada","aadObjectId":"oid","email":"ada@practice.example","userPrincipalName":"ada@tenant.example"}""";
+    private const string Ada =
+        """{"id":"ada","name":"Ada","aadObjectId":"oid","email":"ada@practice.example","userPrincipalName":"ada@tenant.example"}""";
 
     private readonly SpyAdapter _adapter = new();
     private LoopbackConnector _connector = null!;
@@ -30,7 +31,9 @@ public sealed class TeamsInfoTests : IAsyncLifetime
         var member = await TeamsInfo.GetMemberAsync(Turn(team), "ada");
 
         Assert.Equal(target, _connector.OnlyRequest.Target);
-        Assert.Equal(("Ada", "oid", "ada@practice.example", "ada@tenant.example"), (member.Name, member.AadObjectId, member.Email, member.UserPrincipalName));
+        Assert.Equal(
+            ("Ada", "oid", "ada@practice.example", "ada@tenant.example"),
+            (member.Name, member.AadObjectId, member.Email, member.UserPrincipalName));
     }
 
     [Fact]
@@ -53,7 +56,9 @@ public sealed class TeamsInfoTests : IAsyncLifetime
         _connector.Answers(200, """{"members":[]}""");
         await TeamsInfo.GetPagedTeamMembersAsync(Turn(null), "other");
 
-        Assert.Equal(["/v3/conversations/other/members/ada", "/v3/conversations/other/pagedmembers"], _connector.Received.Select(request => request.Target));
+        Assert.Equal(
+            ["/v3/conversations/other/members/ada", "/v3/conversations/other/pagedmembers"],
+            _connector.Received.Select(request => request.Target));
     }
 
     [Fact]
@@ -82,7 +87,8 @@ public sealed class TeamsInfoTests : IAsyncLifetime
 
     [Fact]
     public async Task A_Turn_Without_A_Connector_Cannot_Ask() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await TeamsInfo.GetMemberAsync(new TurnContext(_adapter, Incoming.Message()), "ada"));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            async () => await TeamsInfo.GetMemberAsync(new TurnContext(_adapter, Incoming.Message()), "ada"));
 
     [Fact]
     public async Task A_Newcomer_Is_Looked_Up_On_The_Roster()
