@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Cases;
+
 namespace Rowcroft.TeamsBot.People;
 
 /// <summary>People knows who is who: the roster of the team in which the bot was installed for the practice. It needs no Graph permission.</summary>
@@ -10,8 +14,14 @@ internal static class PeopleModule
             .ValidateDataAnnotations()
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Practice:TimeZone is not a time zone this machine knows, such as Europe/London.")
             .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddSingleton(provider => CalendarOf(provider.GetRequiredService<IOptions<PracticeOptions>>().Value))
+            .AddSingleton<PracticeClock>()
             .AddSingleton<TeamsRoster>()
             .AddSingleton<IRoster>(provider => provider.GetRequiredService<TeamsRoster>());
     }
+
+    private static WorkingCalendar CalendarOf(PracticeOptions options) =>
+        new(TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone), options.Closures.ToHashSet());
 }
