@@ -36,8 +36,3 @@ public class ValidationException : RestException
 
     public object Details { get; set; }
 }
-
-public static class ValidationRules
-{
-    public const string CannotBeNull = "cannot be null";
-}
