@@ -11,6 +11,7 @@ internal sealed class ContactRow
 
     public required PersonId Person { get; init; }
 
+    /// <summary>Empty for a person who could not be reached the first time: there never was a chat.</summary>
     public required string ConversationId { get; set; }
 
     public required string ServiceUrl { get; set; }

@@ -32,6 +32,7 @@ internal static class StorageModule
         services.AddSingleton<IStorage, DialogStorage>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EvidenceRecords>();
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services;
     }
 }

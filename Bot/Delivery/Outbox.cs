@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Delivery;
+
+/// <summary>For messages that no case event asks for. The same words owed twice (by their key) are owed once.</summary>
+internal sealed class Outbox(IDbContextFactory<BotDbContext> contexts, OutboxSignal signal, TimeProvider time)
+{
+    public async Task EnqueueAsync(Announcement announcement, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await OutboxTable.AddAsync(db, [OutboxRows.From(announcement, time.GetUtcNow())], cancellationToken);
+        signal.Ring();
+    }
+
+    /// <summary>Claims a week for its summary and owes the message, both or neither.</summary>
+    /// <returns><c>false</c> when the week was claimed before.</returns>
+    public async Task<bool> EnqueueSummaryAsync(DateOnly weekStart, Announcement announcement, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        db.Summaries.Add(new SummaryRow { Practice = announcement.Practice, WeekStart = weekStart, ClaimedAt = now });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        {
+            return false;
+        }
+
+        await OutboxTable.AddAsync(db, [OutboxRows.From(announcement, now)], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        signal.Ring();
+        return true;
+    }
+
+    /// <summary>The first day of the latest week whose summary is owed or sent; <c>null</c> when there was none yet.</summary>
+    public async Task<DateOnly?> LastSummaryAsync(PracticeId practice, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Summaries.Where(row => row.Practice == practice)
+            .OrderByDescending(row => row.WeekStart)
+            .Select(row => (DateOnly?)row.WeekStart)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,160 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Delivery;
+
+/// <summary>
+/// Writes down what becomes of each owed message. Every line is written only by the worker that holds the lease: one that was taken
+/// for dead and comes back changes nothing any more.
+/// </summary>
+internal sealed class OutboxLedger(
+    IDbContextFactory<BotDbContext> contexts,
+    Contacts contacts,
+    IOptions<DeliveryOptions> options,
+    TimeProvider time)
+{
+    /// <summary>Takes what is due: urgent messages first, then the oldest.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(Guid worker, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        return await OutboxTable.ClaimAsync(
+            db, worker, now, now.AddSeconds(options.Value.LeaseSeconds), options.Value.BatchSize, cancellationToken);
+    }
+
+    /// <summary>Notes, before anything is sent, that an attempt is made, and renews the lease for it.</summary>
+    /// <returns><c>false</c> when the lease is lost: then nothing may be sent.</returns>
+    public async Task<bool> BeginAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        row.Attempts++;
+        row.LeasedUntil = time.GetUtcNow().AddSeconds(options.Value.LeaseSeconds);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Held(db, row).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.Attempts, row.Attempts).SetProperty(x => x.LeasedUntil, row.LeasedUntil),
+            cancellationToken) == 1;
+    }
+
+    public async Task SentAsync(OutboxRow row, SendResult.Sent sent, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await EndAsync(db, row, OutboxState.Sent, null, cancellationToken) && IsNewCard(row, sent))
+        {
+            var copy = new CardCopyRow
+            {
+                Practice = row.Practice,
+                Kind = row.Kind,
+                CaseId = row.CaseId!.Value,
+                Person = row.Person,
+                ConversationId = sent.ConversationId,
+                ServiceUrl = sent.ServiceUrl,
+                ActivityId = sent.ActivityId,
+                SentAt = time.GetUtcNow(),
+            };
+            await CardCopies.AddAsync(db, copy, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Ends a row: dropped, or dead with its reason.</summary>
+    public async Task EndAsync(OutboxRow row, OutboxState state, string? why, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await EndAsync(db, row, state, why, cancellationToken);
+    }
+
+    /// <summary>The copy that was to be replaced is gone: it is forgotten, and that is all there is to do.</summary>
+    public async Task CopyGoneAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await EndAsync(db, row, OutboxState.Dropped, "gone", cancellationToken);
+        await db.CardCopies.Where(copy => copy.Id == row.Copy).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Gives a row back, to be taken again later.</summary>
+    public async Task PostponeAsync(OutboxRow row, DateTimeOffset until, string why, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await Held(db, row).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.DueAt, until)
+                .SetProperty(x => x.LastError, why)
+                .SetProperty(x => x.LeasedBy, (Guid?)null)
+                .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
+            cancellationToken);
+    }
+
+    /// <summary>Puts a row aside until its person is seen.</summary>
+    public async Task WaitAsync(OutboxRow row, string why, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await WaitAsync(db, row, why, cancellationToken);
+    }
+
+    /// <summary>
+    /// The row's person cannot be reached: it waits until they are seen, and those who were told the same because they decide as well
+    /// are told that this person was not.
+    /// </summary>
+    /// <param name="contact">How the person would be reached, for one who never had a chat with the bot.</param>
+    public async Task ParkAsync(OutboxRow row, ContactRow? contact, CancellationToken cancellationToken)
+    {
+        var person = row.Person!.Value;
+        if (contact is not null)
+        {
+            await contacts.StoreAsync(contact, cancellationToken);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await contacts.MarkUnreachableAsync(db, row.Practice, person, cancellationToken);
+        await WaitAsync(db, row, "unreachable", cancellationToken);
+        var others = row is { ExpandedFrom: { } role, Recipient: OutboxRecipient.Person }
+            ? await db.Outbox.Where(other => other.ExpandedFrom == role && other.Person != person)
+                .Select(other => other.Person!.Value)
+                .ToListAsync(cancellationToken)
+            : [];
+        await OutboxTable.AddAsync(db, others.Select(other => Notice(row, person, other)), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static Task<int> WaitAsync(BotDbContext db, OutboxRow row, string why, CancellationToken cancellationToken) =>
+        Held(db, row).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.State, OutboxState.Waiting)
+                .SetProperty(x => x.LastError, why)
+                .SetProperty(x => x.LeasedBy, (Guid?)null)
+                .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
+            cancellationToken);
+
+    private OutboxRow Notice(OutboxRow row, PersonId unreachable, PersonId other) => OutboxRows.From(
+        new Announcement(
+            UnreachableNotice.Kind,
+            new Recipient.ToPerson(other),
+            row.Practice,
+            $"{UnreachableNotice.Kind}/{row.ExpandedFrom}/{unreachable}/{other}",
+            row.CaseId,
+            unreachable.Value)
+        { Urgent = row.Urgent },
+        time.GetUtcNow());
+
+    private async Task<bool> EndAsync(BotDbContext db, OutboxRow row, OutboxState state, string? why, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await Held(db, row).ExecuteUpdateAsync(
+            r => r.SetProperty(x => x.State, state)
+                .SetProperty(x => x.LastError, why)
+                .SetProperty(x => x.SettledAt, (DateTimeOffset?)now)
+                .SetProperty(x => x.LeasedBy, (Guid?)null)
+                .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
+            cancellationToken) == 1;
+    }
+
+    private static IQueryable<OutboxRow> Held(BotDbContext db, OutboxRow row) =>
+        db.Outbox.Where(r => r.Id == row.Id && r.State == OutboxState.Pending && r.LeasedBy == row.LeasedBy);
+
+    private static bool IsNewCard(OutboxRow row, SendResult.Sent sent) =>
+        row is { Recipient: not OutboxRecipient.Copy, CaseId: not null } && sent.ActivityId.Length > 0;
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Delivery;
+
+/// <summary>Makes of one message to a role one message to each person, or copy, that the role means at this moment.</summary>
+internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, ApproverDirectory approvers, CaseStore cases, TimeProvider time)
+{
+    /// <returns><c>false</c> when there is nobody at present, or a copy is just being sent: try again later.</returns>
+    public async Task<bool> ExpandAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var children = row.Recipient == OutboxRecipient.EarlierCopies
+            ? await CopiesAsync(row, cancellationToken)
+            : [.. (await PeopleAsync(row, cancellationToken)).Select(person => Child(row, OutboxRecipient.Person, person, null))];
+        if (children is null || (children.Count == 0 && row.Recipient != OutboxRecipient.EarlierCopies))
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var held = await db.Outbox
+            .Where(r => r.Id == row.Id && r.State == OutboxState.Pending && r.LeasedBy == row.LeasedBy)
+            .ExecuteUpdateAsync(
+                r => r.SetProperty(x => x.State, OutboxState.Expanded)
+                    .SetProperty(x => x.SettledAt, (DateTimeOffset?)now)
+                    .SetProperty(x => x.LeasedBy, (Guid?)null)
+                    .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
+                cancellationToken);
+        if (held == 1)
+        {
+            await OutboxTable.AddAsync(db, children, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task<IEnumerable<PersonId>> PeopleAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        var all = await approvers.GetAsync(row.Practice, cancellationToken);
+        if (row.Recipient == OutboxRecipient.AllApprovers)
+        {
+            return all.All.Select(person => person.Id);
+        }
+
+        var @case = row.CaseId is { } id ? await cases.FindAsync(row.Practice, id, cancellationToken) : null;
+        return @case is null ? [] : all.For(@case).Select(person => person.Id);
+    }
+
+    /// <returns><c>null</c> while a message of this kind is on its way: it may have been drawn before the change.</returns>
+    private async Task<IReadOnlyList<OutboxRow>?> CopiesAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var onTheirWay = await db.Outbox.AnyAsync(
+            r => r.CaseId == row.CaseId && r.Kind == row.Kind && r.Id != row.Id && r.Recipient == OutboxRecipient.Person
+                && r.State == OutboxState.Pending && r.LeasedUntil > now,
+            cancellationToken);
+        if (onTheirWay)
+        {
+            return null;
+        }
+
+        var copies = await db.CardCopies.AsNoTracking()
+            .Where(copy => copy.Practice == row.Practice && copy.Kind == row.Kind && copy.CaseId == row.CaseId)
+            .ToListAsync(cancellationToken);
+        return [.. copies.Select(copy => Child(row, OutboxRecipient.Copy, copy.Person, copy.Id))];
+    }
+
+    private OutboxRow Child(OutboxRow row, OutboxRecipient recipient, PersonId? person, long? copy) => new()
+    {
+        Practice = row.Practice,
+        DedupeKey = recipient switch
+        {
+            OutboxRecipient.Person => $"{row.DedupeKey}/{person}",
+            OutboxRecipient.Copy => string.Create(CultureInfo.InvariantCulture, $"{row.DedupeKey}/{copy}"),
+            _ => throw new UnreachableException(),
+        },
+        Kind = row.Kind,
+        Recipient = recipient,
+        Person = person,
+        Copy = copy,
+        CaseId = row.CaseId,
+        Detail = row.Detail,
+        Urgent = row.Urgent,
+        OwedSince = row.OwedSince,
+        ExpandedFrom = row.Id,
+        DueAt = time.GetUtcNow(),
+    };
+}
