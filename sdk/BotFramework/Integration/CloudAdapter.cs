@@ -3,6 +3,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
@@ -52,7 +53,7 @@ public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 
         try
         {
-            var answer = await ProcessActivityAsync(httpRequest.Headers.Authorization, activity, bot.OnTurnAsync, cancellationToken)
+            var answer = await ProcessActivityAsync(httpRequest.Headers[HeaderNames.Authorization], activity, bot.OnTurnAsync, cancellationToken)
                 .ConfigureAwait(false);
             await WriteAsync(httpResponse, answer, cancellationToken).ConfigureAwait(false);
         }

@@ -26,29 +26,9 @@ public class MsalAppCredentials : AppCredentials, IAuthenticator
         _cache = new CachedAuthenticator(AcquireAsync, TimeProvider.System);
     }
 
-    public MsalAppCredentials(
-        string appId,
-        string appPassword,
-        string authority = null,
-        string scope = null,
-        bool validateAuthority = true,
-        ILogger logger = null)
-        : this(
-            ConfidentialClient.Create(appId, appPassword, authority ?? BotFrameworkTenant, validateAuthority, httpClient: null),
-            appId,
-            authority,
-            scope,
-            validateAuthority,
-            logger)
-    {
-    }
-
     public override string OAuthEndpoint => _authority ?? base.OAuthEndpoint;
 
     public override bool ValidateAuthority { get; }
-
-    private static string BotFrameworkTenant => AuthenticationConstants.ToChannelFromBotLoginUrlTemplate
-        .Replace("{0}", AuthenticationConstants.DefaultChannelAuthTenant, StringComparison.Ordinal);
 
     Task<AuthenticatorResult> IAuthenticator.GetTokenAsync(bool forceRefresh) => _cache.GetTokenAsync(forceRefresh);
 
