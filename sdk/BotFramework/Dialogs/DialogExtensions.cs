@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Principal;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Builder.Dialogs;
@@ -109,7 +110,7 @@ public static class DialogExtensions
 
     private static bool IsCalledByAnotherBot(ITurnContext turnContext) =>
         turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is ClaimsIdentity identity
-        && CallingBot.IsIn(identity);
+        && identity.Claims.IsSkillClaim();
 
     private static DialogContext Innermost(DialogContext dc) => dc.Child is { } child ? Innermost(child) : dc;
 }
