@@ -1,0 +1,39 @@
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.WeeklySummary;
+
+/// <summary>Counts a week of a practice.</summary>
+internal sealed class SummaryReader(CaseStore cases, ApproverDirectory approvers, WorkingCalendar calendar, PracticeClock clock)
+{
+    /// <summary>How many weeks the trend goes back, the week itself included.</summary>
+    public const int TrendWeeks = 8;
+
+    /// <summary>The whole week, or what there is of it so far.</summary>
+    public async Task<SummaryFigures> ReadAsync(PracticeId practice, SummaryWeek week, CancellationToken cancellationToken)
+    {
+        var end = week.End(clock);
+        var until = clock.Now < end ? clock.Now : end;
+        var deciders = await approvers.GetAsync(practice, cancellationToken);
+        return SummaryFigures.From(
+            new SummaryCases(
+                await cases.ListReportedAsync(practice, week.Start(clock), until, cancellationToken),
+                await cases.ListDecidedAsync(practice, week.Start(clock), until, cancellationToken),
+                await cases.ListOpenAtAsync(practice, until, cancellationToken),
+                until),
+            deciders.IsRestricted,
+            calendar,
+            await TrendAsync(practice, week, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<(SummaryWeek Week, int Count)>> TrendAsync(
+        PracticeId practice, SummaryWeek week, CancellationToken cancellationToken)
+    {
+        var weeks = week.Last(TrendWeeks);
+        var reported = await cases.ListReportedAsync(practice, weeks[0].Start(clock), week.End(clock), cancellationToken);
+        var counts = reported.CountBy(@case => SummaryWeek.Of(clock.DayOf(@case.ReportedAt))).ToDictionary();
+        return [.. weeks.Select(each => (each, counts.GetValueOrDefault(each)))];
+    }
+}

@@ -1,0 +1,40 @@
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.WeeklySummary;
+
+/// <summary>The sentences of a summary.</summary>
+internal static class SummaryWords
+{
+    public const string Notification = "The weekly summary of online abuse reports is here";
+    public const string Quiet = "A quiet week: nothing was reported, and nothing is waiting for a decision.";
+    public const string NothingReported = "Nothing new was reported.";
+    public const string Late = "This summary is late: I was not running when it was due.";
+    public const string NoChart = "This version of Teams cannot draw the chart. The numbers are:";
+    public const string Footer = "Numbers only: no names, no links, no quotes. If something happened to you, write report to me in a private chat.";
+    public const string SmallCounts = "Small numbers are not given, so that nobody can be picked out.";
+
+    public static string Say(SummaryCount count) => count switch
+    {
+        SummaryCount.Shown shown => $"{shown.Value}",
+        SummaryCount.FewerThanThree => "fewer than 3",
+        SummaryCount.KeptBack => "not shown",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Working time in words: a working day has ten and a half hours.</summary>
+    public static string Say(TimeSpan working)
+    {
+        var day = WorkingCalendar.Closes - WorkingCalendar.Opens;
+        var days = (int)(working / day);
+        var hours = (int)Math.Round((working - (days * day)).TotalHours, MidpointRounding.AwayFromZero);
+        return (days, hours) switch
+        {
+            (0, 0) => "less than an hour of working time",
+            (0, _) => Plural(hours, "working hour"),
+            (_, 0) => Plural(days, "working day"),
+            _ => $"{Plural(days, "working day")} and {Plural(hours, "hour")}",
+        };
+    }
+
+    public static string Plural(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
+}

@@ -1,0 +1,36 @@
+namespace Rowcroft.TeamsBot.WeeklySummary;
+
+/// <summary>Ticks at start, at each due time and at least once an hour: a machine that slept or whose clock was set is soon right again.</summary>
+internal sealed partial class SummaryWorker(SummarySchedule schedule, TimeProvider time, ILogger<SummaryWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await TickAsync(stoppingToken);
+            var wait = schedule.NextDue - time.GetUtcNow() is { } left && left < Longest ? left : Longest;
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1), time, stoppingToken);
+        }
+    }
+
+    // The error boundary of a tick: the database may be away for a while, and the next tick asks again.
+    private async Task TickAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await schedule.ReconcileAsync(stoppingToken);
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.TickFailed(logger, exception.GetType().Name);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2602, LogLevel.Error, "It could not be checked whether a summary is due ({Exception}); tried again within the hour")]
+        public static partial void TickFailed(ILogger logger, string exception);
+    }
+}
