@@ -30,7 +30,13 @@ internal sealed partial class BotLink(IHttpClientFactory clients, LocalTeamsOpti
     public IReadOnlyList<Delivery> Deliveries => [.. _deliveries];
 
     /// <summary>The next activity of this person arrives at the bot a second time, unchanged, right after the first.</summary>
-    public void DeliverTwice(Person person) => _twice.AddOrUpdate(person.TeamsId, 1, (_, times) => times + 1);
+    public void DeliverTwice(Person person)
+    {
+        _twice.AddOrUpdate(person.TeamsId, 1, (_, times) => times + 1);
+        news.Publish(new() { ["kind"] = "people" });
+    }
+
+    public bool WillDeliverTwice(Person person) => _twice.GetValueOrDefault(person.TeamsId) > 0;
 
     /// <summary>Returns the first answer when the activity is delivered twice.</summary>
     public async Task<BotAnswer> PostAsync(JsonObject activity, CancellationToken cancellation)
@@ -50,6 +56,7 @@ internal sealed partial class BotLink(IHttpClientFactory clients, LocalTeamsOpti
         {
             if (_twice.TryUpdate(teamsId, times - 1, times))
             {
+                news.Publish(new() { ["kind"] = "people" });
                 return true;
             }
         }

@@ -50,6 +50,7 @@ internal sealed class PageState(
         ["conversation"] = person.ChatId,
         ["member"] = roster.IsMember(person),
         ["installation"] = installations.Of(person).ToString(),
+        ["twice"] = bot.WillDeliverTwice(person),
     };
 
     private JsonObject Team() => new()

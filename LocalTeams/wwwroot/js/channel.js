@@ -36,7 +36,7 @@ export function makeTeam() {
   });
   const column = el('section', { className: 'column', data: { person: 'team' }, 'aria-label': team.name },
     el('header', { className: 'column-head' },
-      el('span', { className: 'avatar avatar-team', 'aria-hidden': 'true' }, 'RM'),
+      el('span', { className: 'avatar avatar-team', 'aria-hidden': 'true' }, 'RMC'),
       el('div', {}, el('h2', {}, team.name), el('span', { className: 'job' }, 'Team'))),
     tabs, phone, start, log.element, reply, composer);
 

@@ -104,5 +104,5 @@ function people() {
         person.member
           ? button('Take off the roster', change(person, 'leave'))
           : button('Put on the roster', change(person, 'join')),
-        button('Next message arrives twice', change(person, 'deliver-twice')))))));
+        button(person.twice ? 'The next one will arrive twice' : 'Next one arrives twice', change(person, 'deliver-twice'), { disabled: person.twice }))))));
 }

@@ -33,7 +33,7 @@ export const hostConfig = {
       fontWeights: { lighter: 300, default: 400, bolder: 600 },
     },
   },
-  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+  spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 12 },
   separator: { lineThickness: 1, lineColor: 'var(--line)' },
   imageSizes: { small: 32, medium: 52, large: 100 },
   containerStyles: {

@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { dayOf, el } from './dom.js';
-import { drawMessage } from './message.js';
+import { drawMessage, redrawNotice, shapeOf } from './message.js';
 import { store } from './store.js';
 
 const closeTogether = 5 * 60 * 1000;
@@ -13,9 +13,14 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
 
   function put(post, before) {
     const person = viewer();
-    const key = `${post.revision}/${person.key}`;
+    const shape = shapeOf(post, person);
     const known = drawn.get(post.id);
-    if (known?.key === key) {
+    if (known?.shape === shape) {
+      if (known.revision !== post.revision) {
+        known.revision = post.revision;
+        redrawNotice(known.element, post, person);
+      }
+
       return known.element;
     }
 
@@ -23,7 +28,7 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
       && new Date(post.at) - new Date(before.at) < closeTogether;
     const element = decorate(drawMessage(post, person, store.state, follows), post);
     known?.element.replaceWith(element);
-    drawn.set(post.id, { key, element });
+    drawn.set(post.id, { shape, revision: post.revision, element });
     askForOwnView(post, person);
     return element;
   }
@@ -54,11 +59,18 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
       }
     });
     if (atEnd) {
-      list.scrollTop = list.scrollHeight;
+      scrollTo(list, wanted.at(-1));
     }
   }
 
   return { element: list, draw };
+}
+
+/** To the end; but a message taller than the chat is shown from its beginning. */
+function scrollTo(list, last) {
+  const top = last ? last.offsetTop - list.offsetTop - 8 : 0;
+  const end = list.scrollHeight - list.clientHeight;
+  list.scrollTop = last && last.offsetHeight > list.clientHeight ? Math.min(top, end) : end;
 }
 
 /** A channel's threads one after the other, oldest first; a private chat as it is. */

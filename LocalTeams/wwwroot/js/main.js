@@ -1,7 +1,7 @@
 import { makeChat } from './chat.js';
 import { makeTeam } from './channel.js';
 import { canDrawCards } from './cards.js';
-import { avatar, dateTimeOf, el, icon, initials } from './dom.js';
+import { avatar, dateTimeOf, el, icon } from './dom.js';
 import { makeDrawer } from './drawer.js';
 import { loadMarkdown } from './markdown.js';
 import { connect, listen, store } from './store.js';
@@ -66,7 +66,7 @@ function toggle(key) {
 }
 
 function face(person) {
-  return person.key === 'team' ? el('span', { className: 'avatar avatar-team', 'aria-hidden': 'true' }, initials({ givenName: 'Rowcroft', surname: 'Medical' })) : avatar(person);
+  return person.key === 'team' ? el('span', { className: 'avatar avatar-team', 'aria-hidden': 'true' }, 'RMC') : avatar(person);
 }
 
 function drawBar() {

@@ -33,6 +33,19 @@ export function drawMessage(post, viewer, state, follows) {
   return message;
 }
 
+/** Changes only when the message itself must be drawn again: not for a new line below it, so that what is typed into a card stays. */
+export function shapeOf(post, viewer) {
+  return JSON.stringify([post.version, post.deleted, viewer.key, post.viewerCards[viewer.key] ?? null]);
+}
+
+export function redrawNotice(element, post, viewer) {
+  element.querySelector('.notice')?.remove();
+  const line = notice(post, viewer);
+  if (line) {
+    element.querySelector('.message-body').insertBefore(line, element.querySelector('.on-phone'));
+  }
+}
+
 function content(post, viewer) {
   if (post.deleted) {
     return [el('div', { className: 'bubble deleted' }, 'This message has been deleted.')];

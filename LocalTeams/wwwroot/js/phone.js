@@ -1,6 +1,6 @@
 import { botAvatar, el } from './dom.js';
 
-const shownFor = 6000;
+const shownFor = 4500;
 
 /** Lets a notification slide in as on a phone's lock screen. */
 export function showOnPhone(area, from, line) {
