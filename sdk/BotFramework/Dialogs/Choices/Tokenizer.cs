@@ -1,8 +1,5 @@
 namespace Microsoft.Bot.Builder.Dialogs.Choices;
 
-/// <summary>Breaks a sentence into words.</summary>
-public delegate List<Token> TokenizerFunction(string text, string locale = null);
-
 /// <summary>The way to break a sentence into words unless another is given.</summary>
 public class Tokenizer
 {

@@ -77,14 +77,3 @@ internal sealed class Chat(Func<IEnumerable<Dialog>> dialogs, object? options = 
         }
     }
 }
-
-internal static class Replies
-{
-    public static IEnumerable<Activity> DequeueAll(this Queue<Activity> replies)
-    {
-        while (replies.TryDequeue(out var reply))
-        {
-            yield return reply;
-        }
-    }
-}
