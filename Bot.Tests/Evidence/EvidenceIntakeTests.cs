@@ -1,0 +1,195 @@
+using System.Security.Cryptography;
+using Microsoft.Bot.Schema;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Evidence;
+using static Rowcroft.TeamsBot.Tests.Evidence.EvidenceRig;
+
+namespace Rowcroft.TeamsBot.Tests.Evidence;
+
+public sealed class EvidenceIntakeTests
+{
+    [Fact]
+    public async Task A_Pasted_Picture_Is_Sealed_And_Recorded()
+    {
+        await using var rig = await StartAsync();
+        var png = SamplePictures.Png();
+
+        var evidence = await rig.SealAsync(Pasted(rig.Server.Serve("/1", png)));
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(png));
+        Assert.Equal(
+            ("Screenshot 1.png", "image/png", (long)png.Length, sha256, rig.Time.GetUtcNow()),
+            (evidence.Name, evidence.ContentType, evidence.Size, evidence.Sha256, evidence.ReceivedAt));
+        Assert.Equal(evidence, Assert.Single(await rig.RecordsAsync()));
+        Assert.Equal(Path.Combine(rig.EvidencePath, sha256[..2], sha256[2..4], sha256), Assert.Single(rig.Files));
+        await using var kept = await rig.Store.OpenAsync(sha256, default);
+        Assert.Equal(png, await BytesOf(kept!));
+    }
+
+    [Fact]
+    public async Task An_Attached_Picture_Keeps_Its_Name_But_Its_Type_Comes_From_Its_Content()
+    {
+        await using var rig = await StartAsync();
+        var evidence = await rig.SealAsync(Attached(rig.Server.Serve("/1", SamplePictures.Jpeg), @"..\..\Ann's post.png"));
+        Assert.Equal(("Ann's post.png", "image/jpeg"), (evidence.Name, evidence.ContentType));
+    }
+
+    [Fact]
+    public async Task What_Is_Refused_Is_Named_And_The_Rest_Is_Kept_In_Order()
+    {
+        await using var rig = await StartAsync();
+
+        var outcomes = await rig.SendAsync(
+            Pasted(rig.Server.Serve("/1", SamplePictures.Png(1))),
+            new Attachment("text/html", content: "<p>two pictures</p>"),
+            Attached(rig.Server.Serve("/2", SamplePictures.WindowsProgram), "holiday.png"),
+            new Attachment("video/mp4", rig.Server.Serve("/3", SamplePictures.Gif), name: "clip.mp4"),
+            Pasted(rig.Server.Serve("/4", SamplePictures.WebP)));
+
+        Assert.Collection(
+            outcomes,
+            one => Assert.Equal("Screenshot 1.png", ((EvidenceOutcome.Sealed)one).Evidence.Name),
+            two => Assert.Equal(
+                new EvidenceOutcome.Refused(
+                    "holiday.png",
+                    EvidenceRefusal.Program,
+                    "This is a program, not a picture, whatever its name. If somebody sent it to you, please do not open it."),
+                two),
+            three => Assert.Equal(("clip.mp4", EvidenceRefusal.NotAPicture), Refusal(three)),
+            four => Assert.Equal("Screenshot 4.webp", ((EvidenceOutcome.Sealed)four).Evidence.Name));
+        Assert.Equal(2, (await rig.RecordsAsync()).Count);
+        Assert.Equal(2, rig.Files.Count());
+        Assert.DoesNotContain(rig.Server.Requests, request => request.Path == "/3");
+    }
+
+    [Fact]
+    public async Task A_Message_That_Offers_Nothing_Has_No_Outcome()
+    {
+        await using var rig = await StartAsync();
+        Assert.Empty(await rig.SendAsync());
+        Assert.Empty(await rig.SendAsync(new Attachment("text/html", content: "<p>hello</p>")));
+    }
+
+    [Fact]
+    public async Task The_Same_Picture_Twice_In_One_Draft_Is_One()
+    {
+        await using var rig = await StartAsync();
+        var picture = Pasted(rig.Server.Serve("/1", SamplePictures.Png()));
+
+        var outcomes = await rig.SendAsync(picture, picture);
+        var first = Assert.IsType<EvidenceOutcome.Sealed>(outcomes[0]).Evidence;
+        Assert.Equal(new EvidenceOutcome.AlreadyAdded(first), outcomes[1]);
+        Assert.Equal(new EvidenceOutcome.AlreadyAdded(first), Assert.Single(await rig.SendAsync(picture)));
+        Assert.Single(await rig.RecordsAsync());
+        Assert.Single(rig.Files);
+    }
+
+    [Fact]
+    public async Task A_Message_Delivered_Twice_At_Once_Adds_Nothing_The_Second_Time()
+    {
+        await using var rig = await StartAsync();
+        Attachment[] message = [.. Enumerable.Range(0, 5).Select(number => Pasted(rig.Server.Serve($"/{number}", SamplePictures.Png(number))))];
+
+        var both = await Task.WhenAll(rig.SendAsync(message), rig.SendAsync(message));
+
+        Assert.Equal(5, both.SelectMany(outcomes => outcomes).Count(outcome => outcome is EvidenceOutcome.Sealed));
+        Assert.Equal(5, both.SelectMany(outcomes => outcomes).Count(outcome => outcome is EvidenceOutcome.AlreadyAdded));
+        Assert.Equal(5, (await rig.RecordsAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_Eleventh_Screenshot_Is_One_Too_Many()
+    {
+        await using var rig = await StartAsync();
+
+        var outcomes = await rig.SendAsync([.. Enumerable.Range(1, 11).Select(number => Pasted(rig.Server.Serve($"/{number}", SamplePictures.Png(number))))]);
+
+        Assert.All(outcomes.Take(10), outcome => Assert.IsType<EvidenceOutcome.Sealed>(outcome));
+        var last = Assert.IsType<EvidenceOutcome.Refused>(outcomes[10]);
+        Assert.Equal("This report already has 10 screenshots. You can tell the manager that there are more.", last.Sentence);
+        Assert.Equal(("Screenshot 11", EvidenceRefusal.TooMany), Refusal(last));
+
+        var later = Assert.Single(await rig.SendAsync(Pasted(rig.Server.Serve("/12", SamplePictures.Png(12)))));
+        Assert.Equal(("Screenshot 11", EvidenceRefusal.TooMany), Refusal(later));
+        Assert.Equal(10, rig.Files.Count());
+        Assert.DoesNotContain(rig.Server.Requests, request => request.Path is "/11" or "/12");
+    }
+
+    [Fact]
+    public async Task Two_Messages_At_Once_Cannot_Bring_More_Than_Ten()
+    {
+        await using var rig = await StartAsync();
+        Attachment Picture(int number) => Pasted(rig.Server.Serve($"/{number}", SamplePictures.Png(number)));
+
+        await Task.WhenAll(
+            rig.SendAsync([.. Enumerable.Range(0, 8).Select(Picture)]),
+            rig.SendAsync([.. Enumerable.Range(8, 8).Select(Picture)]));
+
+        Assert.Equal(10, (await rig.RecordsAsync()).Count);
+        Assert.Equal(10, rig.Files.Count());
+    }
+
+    [Fact]
+    public async Task A_Draft_That_Is_Thrown_Away_Takes_Its_Bytes_With_It_Unless_Another_Needs_Them()
+    {
+        await using var rig = await StartAsync();
+        var shared = Pasted(rig.Server.Serve("/1", SamplePictures.Png(1)));
+        var own = Pasted(rig.Server.Serve("/2", SamplePictures.Png(2)));
+        var other = new CaseId(Guid.NewGuid());
+        await rig.SendAsync(shared, own);
+        await rig.SendAsync(other, shared);
+
+        await rig.Intake.DiscardAsync(rig.Draft, default);
+
+        Assert.Empty(await rig.RecordsAsync());
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(SamplePictures.Png(1))), Path.GetFileName(Assert.Single(rig.Files)));
+
+        await rig.Intake.DiscardAsync(other, default);
+        Assert.Empty(rig.Files);
+        await rig.Intake.DiscardAsync(other, default); // twice is no error
+    }
+
+    [Fact]
+    public async Task Logs_Hold_Ids_Sizes_And_Reasons_But_Neither_Names_Nor_Addresses()
+    {
+        await using var rig = await StartAsync();
+        var sealed1 = await rig.SealAsync(Attached(rig.Server.Serve("/sentinel-secret-link", SamplePictures.Png()), "Sentinel Patient.png"));
+        await rig.SendAsync(
+            Attached(rig.Server.Serve("/sentinel-secret-other", SamplePictures.WindowsProgram), "Sentinel Patient.exe"),
+            Pasted("https://sentinel.example/secret"),
+            Pasted(rig.Server.Serve("/sentinel-secret-broken", context =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            })));
+        await rig.Intake.DiscardAsync(rig.Draft, default);
+
+        Assert.Contains(rig.Logs.Lines, line => line.Contains(sealed1.Id.ToString(), StringComparison.Ordinal) && line.Contains(" 2501 ", StringComparison.Ordinal));
+        Assert.Contains(rig.Logs.Lines, line => line.Contains("refused: Program", StringComparison.Ordinal));
+        Assert.Contains(rig.Logs.Lines, line => line.Contains("refused: ForeignAddress", StringComparison.Ordinal));
+        Assert.Contains(rig.Logs.Lines, line => line.Contains("refused: Unreachable", StringComparison.Ordinal));
+        Assert.DoesNotContain(rig.Logs.Lines, line => line.Contains("sentinel", StringComparison.OrdinalIgnoreCase) || line.Contains(rig.Server.Origin, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_Reason_Has_A_Sentence_Of_Its_Own()
+    {
+        var sentences = Enum.GetValues<EvidenceRefusal>().Select(reason => RefusalSentences.For(reason, new EvidenceOptions())).ToList();
+        Assert.Equal(sentences.Count, sentences.Distinct().Count());
+        Assert.Contains("It is larger than 20 MB. Please crop it or send it in parts.", sentences);
+        Assert.Contains("Teams did not let us fetch this picture; please attach it as a file.", sentences);
+    }
+
+    private static (string Name, EvidenceRefusal Reason) Refusal(EvidenceOutcome outcome)
+    {
+        var refused = Assert.IsType<EvidenceOutcome.Refused>(outcome);
+        return (refused.Name, refused.Reason);
+    }
+
+    private static async Task<byte[]> BytesOf(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+}
