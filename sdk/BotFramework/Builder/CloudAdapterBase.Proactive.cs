@@ -69,7 +69,7 @@ public abstract partial class CloudAdapterBase
         BotCallbackHandler callback,
         CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(serviceUrl);
+        ArgumentNullException.ThrowIfNull(string.IsNullOrEmpty(serviceUrl) ? null : serviceUrl, nameof(serviceUrl));
         ArgumentNullException.ThrowIfNull(conversationParameters);
         ArgumentNullException.ThrowIfNull(callback);
 

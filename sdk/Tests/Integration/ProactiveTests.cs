@@ -65,6 +65,8 @@ public class ProactiveTests
         await Assert.ThrowsAsync<ArgumentException>(() => adapter.ContinueConversationAsync(identity, noService, nothing, default));
         await Assert.ThrowsAsync<ArgumentNullException>(
             () => adapter.ContinueConversationAsync("id", (ConversationReference)null, nothing, default));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            () => adapter.CreateConversationAsync("id", "msteams", string.Empty, null, new ConversationParameters(), nothing, default));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class ManagedIdentityAppCredentials : AppCredentials
     public ManagedIdentityAppCredentials(string appId, string oAuthScope, HttpClient customHttpClient = null, ILogger logger = null)
         : base(channelAuthTenant: null, customHttpClient, logger, oAuthScope)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(appId);
+        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(appId) ? null : appId, nameof(appId));
         MicrosoftAppId = appId;
     }
 

@@ -14,7 +14,7 @@ public class ManagedIdentityServiceClientCredentialsFactory : ServiceClientCrede
 
     public ManagedIdentityServiceClientCredentialsFactory(string appId, HttpClient httpClient = null, ILogger logger = null)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(appId);
+        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(appId) ? null : appId, nameof(appId));
         _appId = appId;
         _httpClient = httpClient;
         _logger = logger;
