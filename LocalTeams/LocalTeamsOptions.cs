@@ -20,6 +20,9 @@ internal sealed record LocalTeamsOptions
     /// <summary>The clock of messages and of the page.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Where chats are kept from one run to the next; null keeps nothing.</summary>
+    public string? MemoryFile { get; init; }
+
     /// <summary>Set where a bot runs in this process, so that the page can restart it.</summary>
     public BotHost? Bot { get; init; }
 }

@@ -4,6 +4,7 @@ using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.Connector;
 using Rowcroft.LocalTeams.Control;
 using Rowcroft.LocalTeams.Faults;
+using Rowcroft.LocalTeams.Memory;
 using Rowcroft.LocalTeams.Page;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.LocalTeams.Uploads;
@@ -20,6 +21,11 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
 
     /// <summary>The page's address, and the service address that the bot is given.</summary>
     public Uri BaseAddress => Get<ServiceAddress>().Value;
+
+    public TimeProvider Clock => Get<TimeProvider>();
+
+    /// <summary>Whether the bot is in the practice's team.</summary>
+    public bool HasBotInTeam => Get<Installations>().InTeam;
 
     public Uri? BotEndpoint
     {
@@ -95,7 +101,11 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
 
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 
     private T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
@@ -122,5 +132,7 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
         services.AddSingleton<FaultPlan>();
         services.AddSingleton<ConnectorDesk>();
         services.AddSingleton<PageState>();
+        services.AddSingleton<TeamsMemory>();
+        services.AddHostedService<MemoryKeeper>();
     }
 }

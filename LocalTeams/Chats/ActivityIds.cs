@@ -20,4 +20,8 @@ internal sealed class ActivityIds(TimeProvider clock)
 
         return next.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>These ids are taken.</summary>
+    public void StartAfter(IEnumerable<string> ids) =>
+        Interlocked.Exchange(ref _last, ids.Select(id => long.Parse(id, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max());
 }

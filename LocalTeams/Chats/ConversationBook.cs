@@ -43,6 +43,16 @@ internal sealed class ConversationBook(ActivityIds ids, TimeProvider clock, News
         }
     }
 
+    /// <summary>Puts back what was there in an earlier run, before anything new is written.</summary>
+    public void Restore(IEnumerable<Post> posts)
+    {
+        lock (_gate)
+        {
+            _posts = [.. posts];
+            ids.StartAfter(_posts.Select(post => post.Id));
+        }
+    }
+
     /// <summary>The author's new version: it replaces what single viewers saw.</summary>
     public Post? Rewrite(Post post, JsonObject activity) => Change(post.Id, current =>
     {
