@@ -23,16 +23,19 @@ public sealed class TestFlowTests
     public async Task Steps_Run_One_After_The_Other()
     {
         var steps = new List<string>();
+        var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        await new TestFlow(new TestAdapter(), async (turn, _) =>
+        var flow = new TestFlow(new TestAdapter(), async (turn, _) =>
             {
                 steps.Add(turn.Activity.Text);
-                await Task.Yield();
+                await answering.Task;
                 await turn.SendActivityAsync("done");
             })
             .Test("one", _ => steps.Add("checked"))
-            .Test("two", _ => steps.Add("checked"))
-            .StartTestAsync();
+            .Test("two", _ => steps.Add("checked"));
+        Assert.Equal(["one"], steps);
+        answering.SetResult();
+        await flow.StartTestAsync();
 
         Assert.Equal(["one", "checked", "two", "checked"], steps);
     }
