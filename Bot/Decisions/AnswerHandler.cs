@@ -1,0 +1,46 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// The reporter answers a question. The answer belongs to the question on the card: with a later question open, an old card answers
+/// nothing.
+/// </summary>
+internal sealed class AnswerHandler(CaseDesk desk, QuestionCard card, TimeProvider time)
+{
+    public async Task<AdaptiveCardInvokeResponse> HandleAsync(
+        Caller caller,
+        JObject data,
+        ITurnContext turn,
+        CancellationToken cancellationToken)
+    {
+        if (CaseSubmission.Read(data) is not { } submission
+            || !CaseSubmission.TryReadText(data, CardFields.Answer, out var text)
+            || !CaseSubmission.TryReadNumber(data, CardFields.Number, out var number))
+        {
+            return CardReply.Message(CardReply.NotUnderstood);
+        }
+
+        if (await desk.OpenForReporterAsync(caller, submission.Case, DecisionVerbs.Answer, cancellationToken) is not { } opened)
+        {
+            return CardReply.With(NoCaseCard.Draw());
+        }
+
+        if (opened.OpenQuestion is not null && opened.Questions.Count != number)
+        {
+            return CardReply.With(card.Draw(opened));
+        }
+
+        var (now, outcome) = await desk.ApplyAsync(
+            opened, current => current.Answer(new AnswerCommand(text), caller.Person.Named, time.GetUtcNow()), cancellationToken);
+
+        // Settled, or answered already by this same press: the card says so by itself.
+        return CardReply.With(outcome is CaseOutcome.NotAllowed { Why: Refusal.TextMissing or Refusal.TextTooLong } refused
+            ? card.Draw(now, DecisionSentences.ForReporter(refused.Why), text)
+            : card.Draw(now));
+    }
+}

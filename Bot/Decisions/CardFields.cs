@@ -1,0 +1,28 @@
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>The names under which cards send back what they carry and what was filled in.</summary>
+internal static class CardFields
+{
+    public const string Case = "case";
+    public const string Version = "version";
+
+    /// <summary>The version of the guidance that the card shows.</summary>
+    public const string Guidance = "guidance";
+
+    /// <summary>Which long text is wanted in full (<see cref="LongText"/>).</summary>
+    public const string Show = "show";
+
+    public const string Page = "page";
+
+    /// <summary>The number of the question that an answer belongs to, from 1.</summary>
+    public const string Number = "number";
+
+    /// <summary>Followed by the name of the outcome that the box stands for.</summary>
+    public const string Outcome = "outcome";
+
+    public const string Reason = "reason";
+    public const string ForReporter = "forReporter";
+    public const string NoEvidence = "noEvidence";
+    public const string Question = "question";
+    public const string Answer = "answer";
+}

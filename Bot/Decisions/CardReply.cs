@@ -1,0 +1,28 @@
+using AdaptiveCards;
+using Microsoft.Bot.Schema;
+using Rowcroft.TeamsBot.Delivery;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>Answers to a press on a card.</summary>
+internal static class CardReply
+{
+    /// <summary>Said to a press that no card of ours sends.</summary>
+    public const string NotUnderstood = "I could not read that press, so nothing has changed. The card may be from an older version. Please write cases to see the open cases.";
+
+    /// <summary>The card that takes the pressed card's place.</summary>
+    public static AdaptiveCardInvokeResponse With(AdaptiveCard card) => new()
+    {
+        StatusCode = StatusCodes.Status200OK,
+        Type = AdaptiveCard.ContentType,
+        Value = CardMessage.AsAttachment(card).Content,
+    };
+
+    /// <summary>A sentence shown to the person who pressed; the card stays as it was.</summary>
+    public static AdaptiveCardInvokeResponse Message(string sentence) => new()
+    {
+        StatusCode = StatusCodes.Status200OK,
+        Type = "application/vnd.microsoft.activity.message",
+        Value = sentence,
+    };
+}

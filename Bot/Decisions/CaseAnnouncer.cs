@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// Tells those who decide of a case and of what happens to it, and the reporter of questions and of the outcome. Nothing is sent to a
+/// colleague whom the post is about: that is left to people.
+/// </summary>
+internal sealed class CaseAnnouncer(
+    CaseStore store,
+    ApproverDirectory directory,
+    CaseDrawing drawing,
+    IDbContextFactory<BotDbContext> contexts,
+    QuestionCard questionCard,
+    OutcomeCard outcomeCard) : IAnnouncer
+{
+    public const string Case = "case";
+    public const string Question = "question";
+    public const string Answered = "answered";
+    public const string Outcome = "outcome";
+
+    /// <summary>Lock-screen-safe: no name, no quote.</summary>
+    public const string CaseSummary = "A case is waiting for you to look at";
+
+    private const string QuestionSummary = "There is a question about something you reported";
+    private const string AnsweredSummary = "A case has a new answer";
+    private const string OutcomeSummary = "There is news about something you reported";
+
+    public IReadOnlyCollection<string> Kinds => [Case, Question, Answered, Outcome];
+
+    /// <inheritdoc/>
+    public IEnumerable<Announcement> Announce(Case @case, CaseEvent @event) => @event switch
+    {
+        CaseReported => [Owe(@case, Case, new Recipient.ToApprovers()) with { Urgent = @case.Urgency == Urgency.Urgent }],
+        QuestionAsked => [Owe(@case, Question, new Recipient.ToPerson(@case.Reporter.Id), @case.Questions.Count), Redraw(@case, Case)],
+        QuestionAnswered =>
+        [
+            Owe(@case, Answered, new Recipient.ToApprovers(), @case.Questions.Count),
+            Redraw(@case, Case),
+            Redraw(@case, Question),
+        ],
+
+        // The outcome first: the cards redrawn after it can say when the reporter was told.
+        CaseDecided =>
+        [
+            Owe(@case, Outcome, new Recipient.ToPerson(@case.Reporter.Id)),
+            Redraw(@case, Case),
+            Redraw(@case, Question),
+        ],
+        CaseWithdrawn => [Redraw(@case, Case), Redraw(@case, Question)],
+        ActionRefused => [],
+        _ => [Redraw(@case, Case)],
+    };
+
+    /// <inheritdoc/>
+    public async Task<OutgoingMessage?> RenderAsync(DueMessage message, CancellationToken cancellationToken)
+    {
+        if (message is not { Case: { } id, Person: { } person }
+            || await store.FindAsync(message.Practice, id, cancellationToken) is not { } @case)
+        {
+            return null;
+        }
+
+        return message.Kind switch
+        {
+            Case => await RenderCaseAsync(@case, person.Id, cancellationToken),
+            Answered => await RenderAnsweredAsync(@case, person.Id, cancellationToken),
+            Question when @case.Reporter.Id == person.Id && @case.Questions.Count > 0
+                => new OutgoingMessage(CardMessage.For(questionCard.Draw(@case), QuestionSummary)),
+            Outcome when @case.Reporter.Id == person.Id && @case.Decision is { } decision
+                => new OutgoingMessage(CardMessage.For(outcomeCard.Draw(@case, decision), OutcomeSummary)),
+            Question or Outcome => null,
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<OutgoingMessage?> RenderCaseAsync(Case @case, PersonId person, CancellationToken cancellationToken)
+    {
+        var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
+        if (approvers.For(@case).Any(approver => approver.Id == person))
+        {
+            var card = await drawing.DrawAsync(new OpenedCase(@case, approvers), view => view, cancellationToken);
+            return new OutgoingMessage(CardMessage.For(card, CaseSummary), Notify: @case is { Urgency: Urgency.Urgent, Version: 1 });
+        }
+
+        // Whoever no longer decides loses what their copy shows; whoever has none is not told that there is a case.
+        return await HasCopyAsync(@case, person, cancellationToken)
+            ? new OutgoingMessage(CardMessage.For(NoCaseCard.Draw(), "A card has changed"))
+            : null;
+    }
+
+    private async Task<bool> HasCopyAsync(Case @case, PersonId person, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.CardCopies.AnyAsync(
+            copy => copy.Practice == @case.Practice && copy.CaseId == @case.Id && copy.Kind == Case && copy.Person == person,
+            cancellationToken);
+    }
+
+    private async Task<OutgoingMessage?> RenderAnsweredAsync(Case @case, PersonId person, CancellationToken cancellationToken)
+    {
+        var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
+        return @case.IsOpen && approvers.For(@case).Any(approver => approver.Id == person)
+            ? new OutgoingMessage(CardMessage.For(AnsweredCard.Draw(@case), AnsweredSummary))
+            : null;
+    }
+
+    private static Announcement Owe(Case @case, string kind, Recipient to, int? number = null)
+    {
+        var detail = number?.ToString(CultureInfo.InvariantCulture);
+        var key = detail is null ? $"{kind}:{@case.Id}" : $"{kind}:{@case.Id}:{detail}";
+        return new Announcement(kind, to, @case.Practice, key, @case.Id, detail);
+    }
+
+    private static Announcement Redraw(Case @case, string kind) => new(
+        kind,
+        new Recipient.ToEarlierCopies(),
+        @case.Practice,
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-redraw:{@case.Id}:{@case.Version}"),
+        @case.Id);
+}

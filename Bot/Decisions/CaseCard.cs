@@ -1,0 +1,93 @@
+using System.Text;
+using AdaptiveCards;
+using Newtonsoft.Json;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Guidance;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// A case in front of somebody who decides it: what was reported, what can be done about it, and what was done. It stays under
+/// <see cref="MaxBytes"/> whatever people wrote, by showing less of long texts.
+/// </summary>
+internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
+{
+    /// <summary>What Teams takes without complaint.</summary>
+    public const int MaxBytes = 25_000;
+
+    private static readonly int[] ExcerptLimits = [700, 250, 80];
+
+    private readonly CaseFacts _facts = new(guidance, dates);
+    private readonly DecisionForm _form = new(guidance);
+    private readonly DecisionRecord _record = new(guidance, dates);
+
+    public AdaptiveCard Draw(CaseView view)
+    {
+        var drawn = ExcerptLimits.Select(limit => Draw(view, new Excerpts(view.Case, limit), withGuidance: true));
+        return drawn.FirstOrDefault(Fits) ?? Draw(view, new Excerpts(view.Case, ExcerptLimits[^1]), withGuidance: false);
+    }
+
+    private static bool Fits(AdaptiveCard card) =>
+        Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(CardMessage.AsAttachment(card).Content)) < MaxBytes;
+
+    private AdaptiveCard Draw(CaseView view, Excerpts excerpts, bool withGuidance)
+    {
+        var card = Blocks.Card([.. Header(view), .. Body(view, excerpts, withGuidance)]);
+        card.Refresh = new AdaptiveRefresh
+        {
+            Action = Blocks.Press("Show the case as it is now", DecisionVerbs.Refresh, view.Case),
+            UserIds = [.. view.RefreshFor],
+        };
+        return card;
+    }
+
+    private IEnumerable<AdaptiveElement> Header(CaseView view)
+    {
+        var @case = view.Case;
+        yield return Blocks.Title($"Case {@case.Reference}");
+        yield return new AdaptiveTextBlock($"{guidance.Label(@case.Status)} · reported {dates.Age(@case.ReportedAt, view.Now)}")
+        {
+            IsSubtle = true,
+            Wrap = true,
+            Spacing = AdaptiveSpacing.None,
+        };
+        if (@case.IsOpen)
+        {
+            yield return new AdaptiveTextBlock(dates.Due(@case, view.Now))
+            {
+                Wrap = true,
+                Spacing = AdaptiveSpacing.None,
+                Weight = @case.IsOverdue(view.Now) ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,
+                Color = @case.IsOverdue(view.Now) ? AdaptiveTextColor.Attention : AdaptiveTextColor.Default,
+            };
+        }
+
+        if (@case is { IsOpen: true, Urgency: Urgency.Urgent })
+        {
+            yield return Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Words($"**{guidance.Label(Urgency.Urgent)}**"), Blocks.Words(guidance.Danger.Emergency));
+        }
+
+        if (view.Problem is { } problem)
+        {
+            yield return Blocks.Box(AdaptiveContainerStyle.Warning, Blocks.Words(problem));
+        }
+    }
+
+    private IEnumerable<AdaptiveElement> Body(CaseView view, Excerpts excerpts, bool withGuidance) => view.Case switch
+    {
+        { WithdrawnAt: { } at } =>
+        [
+            Blocks.Box(
+                AdaptiveContainerStyle.Emphasis,
+                Blocks.Words($"**Taken back** by the reporter on {dates.DayAndTime(at)}."),
+                Blocks.Words("There is nothing to decide. What was reported is no longer shown here; the record of it is kept.")),
+        ],
+        { Decision: { } decision } =>
+        [
+            .. _record.Draw(view, decision, excerpts, withGuidance),
+            .. _facts.Draw(view, excerpts),
+        ],
+        _ => [.. _facts.Draw(view, excerpts), .. _form.Draw(view, withGuidance)],
+    };
+}

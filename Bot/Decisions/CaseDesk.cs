@@ -1,0 +1,81 @@
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// Hands out cases: to those who may decide them, and to their reporters. Whoever may not have a case learns nothing from that, not even
+/// whether it exists; the attempt is kept in the case's own record.
+/// </summary>
+internal sealed class CaseDesk(CaseStore store, CaseRecorder recorder, ApproverDirectory directory, TimeProvider time)
+{
+    /// <param name="attempted">The verb or command, for the record when it is refused.</param>
+    /// <returns><c>null</c> when there is no such case, or none for this person.</returns>
+    public async Task<OpenedCase?> OpenAsync(Caller caller, CaseId id, string attempted, CancellationToken cancellationToken) =>
+        await OpenAsync(caller, await store.FindAsync(caller.Practice, id, cancellationToken), attempted, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(Caller, CaseId, string, CancellationToken)"/>
+    public async Task<OpenedCase?> OpenAsync(Caller caller, CaseReference reference, string attempted, CancellationToken cancellationToken) =>
+        await OpenAsync(caller, await store.FindByReferenceAsync(caller.Practice, reference, cancellationToken), attempted, cancellationToken);
+
+    /// <returns><c>null</c> when there is no such case, or somebody else reported it.</returns>
+    public async Task<Case?> OpenForReporterAsync(Caller caller, CaseId id, string attempted, CancellationToken cancellationToken)
+    {
+        var found = await store.FindAsync(caller.Practice, id, cancellationToken);
+        if (found is null || found.Reporter.Id == caller.Id)
+        {
+            return found;
+        }
+
+        await RefuseAsync(caller, found, attempted, cancellationToken);
+        return null;
+    }
+
+    /// <summary>
+    /// Applies a command and stores what came of it. When somebody was first, the command meets the case as they left it, and so learns
+    /// who it was.
+    /// </summary>
+    /// <returns>The case as it is now, and the outcome.</returns>
+    public async Task<(Case Case, CaseOutcome Outcome)> ApplyAsync(
+        Case current,
+        Func<Case, CaseOutcome> command,
+        CancellationToken cancellationToken)
+    {
+        var outcome = command(current);
+        while (outcome is CaseOutcome.Recorded recorded)
+        {
+            if (await recorder.CommitAsync(recorded, cancellationToken))
+            {
+                return (recorded.Case, recorded);
+            }
+
+            current = await store.FindAsync(current.Practice, current.Id, cancellationToken)
+                ?? throw new InvalidOperationException("The case was deleted while it was being changed.");
+            outcome = command(current);
+        }
+
+        return (current, outcome);
+    }
+
+    private async Task<OpenedCase?> OpenAsync(Caller caller, Case? found, string attempted, CancellationToken cancellationToken)
+    {
+        if (found is null)
+        {
+            return null;
+        }
+
+        var approvers = await directory.GetAsync(caller.Practice, cancellationToken);
+        if (approvers.For(found).Any(person => person.Id == caller.Id))
+        {
+            return new OpenedCase(found, approvers);
+        }
+
+        await RefuseAsync(caller, found, attempted, cancellationToken);
+        return null;
+    }
+
+    private Task RefuseAsync(Caller caller, Case @case, string attempted, CancellationToken cancellationToken) =>
+        recorder.AuditAsync(@case, new ActionRefused(caller.Id, time.GetUtcNow(), attempted), cancellationToken);
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.People;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>The part of the case card that says what was reported: facts, kinds, what happened, screenshots, questions, history.</summary>
+internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
+{
+    private const int LinkLimit = 150;
+    private const int NameLimit = 60;
+    private const int QuestionsShown = 2;
+
+    public IEnumerable<AdaptiveElement> Draw(CaseView view, Excerpts excerpts) =>
+    [
+        Blocks.Heading("What was reported"),
+        .. Facts(view.Case),
+        .. Kinds(view.Case.Facts),
+        Blocks.Heading("What happened"),
+        .. excerpts.Of(LongText.Report(view.Case)),
+        .. Screenshots(view.Case),
+        .. Questions(view.Case, excerpts),
+        Blocks.Heading("History"),
+        Blocks.Small(History(view)),
+    ];
+
+    private IEnumerable<AdaptiveElement> Facts(Case @case)
+    {
+        var facts = @case.Facts;
+        yield return Blocks.Fact("Reported by", Name(@case.Reporter));
+        yield return Blocks.Fact("About", facts.Colleague is { } colleague ? Name(colleague)
+            : facts.Subject == ReportSubject.Me ? "the reporter"
+            : "the practice");
+        if (facts.ConcernsManager)
+        {
+            yield return Blocks.Words("It concerns the practice manager, so only deputies see this case.");
+        }
+
+        yield return Blocks.Fact("Where", facts.Location == PostLocation.NotSaid
+            ? guidance.Label(facts.Platform)
+            : $"{guidance.Label(facts.Platform)}: {guidance.Label(facts.Location)}");
+        yield return Blocks.Fact("Seen on", facts.SeenOn is { } seen ? PracticeClock.Say(seen) : "not said");
+        yield return Blocks.Fact("Still up?", guidance.Label(facts.Visibility));
+        var relation = guidance.Label(facts.PosterRelation);
+        yield return Blocks.Fact(
+            "Posted by",
+            facts.Poster is { } poster ? $"{WrittenWords.OneLine(poster, ReportedFacts.MaxShortTextLength)} ({relation.ToLowerInvariant()})" : relation);
+        if (facts.Link is { } link)
+        {
+            yield return Blocks.Fact("Link", WrittenWords.OneLine(link, LinkLimit));
+            if (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+            {
+                yield return Blocks.Buttons(new AdaptiveOpenUrlAction { Title = "Open the post", Url = address });
+            }
+        }
+    }
+
+    private IEnumerable<AdaptiveElement> Kinds(ReportedFacts facts) =>
+    [
+        Blocks.Heading("What it breaks in the code of conduct"),
+        .. facts.Kinds.Select(kind => (Label: guidance.Label(kind), Item: guidance.CodeOfConductItem(kind)))
+            .Select(kind => new AdaptiveTextBlock($"**{kind.Label}**: item {kind.Item.Number}, {kind.Item.Title}")
+            {
+                Wrap = true,
+                Spacing = AdaptiveSpacing.Small,
+            }),
+    ];
+
+    private IEnumerable<AdaptiveElement> Screenshots(Case @case)
+    {
+        if (@case.Evidence.Count == 0)
+        {
+            yield return Blocks.Heading("No screenshots");
+            yield return Blocks.Words(@case.Facts.Kinds.Contains(AbuseKind.SexualImage)
+                ? "It is about a sexual image, so none may be taken or sent."
+                : "None were sent.");
+            yield break;
+        }
+
+        yield return Blocks.Heading(@case.Evidence.Count == 1 ? "1 screenshot" : $"{@case.Evidence.Count} screenshots");
+        foreach (var evidence in @case.Evidence)
+        {
+            yield return new AdaptiveRichTextBlock
+            {
+                Spacing = AdaptiveSpacing.Small,
+                Inlines =
+                {
+                    new AdaptiveTextRun(WrittenWords.OneLine(evidence.Name, NameLimit)),
+                    new AdaptiveTextRun($"  {Size(evidence.Size)}\u2002") { IsSubtle = true },
+                    new AdaptiveTextRun(evidence.Sha256) { FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Small, IsSubtle = true },
+                },
+            };
+        }
+
+        yield return Blocks.Small(guidance.Sentences.HashReceipt);
+    }
+
+    private IEnumerable<AdaptiveElement> Questions(Case @case, Excerpts excerpts)
+    {
+        if (@case.Questions.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return Blocks.Heading("Questions to the reporter");
+        var first = Math.Max(0, @case.Questions.Count - QuestionsShown);
+        if (first > 0)
+        {
+            yield return Blocks.Small(first == 1 ? "1 earlier question is not shown." : $"{first} earlier questions are not shown.");
+        }
+
+        for (var index = first; index < @case.Questions.Count; index++)
+        {
+            var question = @case.Questions[index];
+            yield return Blocks.Fact($"Question, {dates.DayAndTime(question.AskedAt)}", Name(question.AskedBy));
+            foreach (var element in excerpts.Of(LongText.Question(@case, index)))
+            {
+                yield return element;
+            }
+
+            if (LongText.Answer(@case, index) is { } answer && question.AnsweredAt is { } at)
+            {
+                yield return Blocks.Fact("Answer", dates.DayAndTime(at));
+                foreach (var element in excerpts.Of(answer))
+                {
+                    yield return element;
+                }
+            }
+            else
+            {
+                yield return Blocks.Small("No answer yet.");
+            }
+        }
+    }
+
+    private string History(CaseView view)
+    {
+        var @case = view.Case;
+        string[] steps =
+        [
+            $"Reported {dates.Short(@case.ReportedAt, view.Now)}",
+            .. @case.Questions.TakeLast(QuestionsShown).SelectMany(question => question.AnsweredAt is { } at
+                ? [$"asked {dates.Short(question.AskedAt, view.Now)}", $"answered {dates.Short(at, view.Now)}"]
+                : new[] { $"asked {dates.Short(question.AskedAt, view.Now)}" }),
+            .. @case.Decision is { } decision ? [$"decided {dates.Short(decision.At, view.Now)}"] : Array.Empty<string>(),
+        ];
+        return string.Join(" → ", steps);
+    }
+
+    private static string Name(NamedPerson person) => WrittenWords.OneLine(person.Name, ReportedFacts.MaxShortTextLength);
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000.0:0} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
+    };
+}

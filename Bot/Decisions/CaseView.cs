@@ -1,0 +1,23 @@
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>Everything the case card shows.</summary>
+/// <param name="RefreshFor">Teams' ids of those for whom Teams asks for the present state by itself.</param>
+internal sealed record CaseView(Case Case, DateTimeOffset Now, IReadOnlyList<string> RefreshFor)
+{
+    /// <summary>What became of telling the reporter; of no meaning before a decision.</summary>
+    public ReporterTold Told { get; init; } = new ReporterTold.NotYet();
+
+    /// <summary>What has been filled in and is still to be recorded.</summary>
+    public TypedText Typed { get; init; } = TypedText.None;
+
+    /// <summary>Why the last press was not recorded; <c>null</c> when there is nothing to say.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The person who pressed was not the first to decide.</summary>
+    public bool SomebodyWasFirst { get; init; }
+
+    /// <summary>The part for a question to the reporter is unfolded.</summary>
+    public bool Asking { get; init; }
+}

@@ -1,0 +1,158 @@
+using AdaptiveCards;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Guidance;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// The part of the case card in which it is decided, or the reporter asked. Outcomes that are impossible for where the post stands are
+/// not offered. Nothing is marked as required for Teams to check: the same inputs go with the question, which needs no reason.
+/// </summary>
+internal sealed class DecisionForm(GuidanceLibrary guidance)
+{
+    /// <summary>As much as is comfortable on a card; longer texts are taken too, up to <see cref="ReportedFacts.MaxTextLength"/>.</summary>
+    private const int MaxTyped = 1_000;
+    private const string AskPart = "ask";
+
+    private readonly GuidanceSection _guidance = new(guidance);
+
+    public IEnumerable<AdaptiveElement> Draw(CaseView view, bool withGuidance) =>
+    [
+        new AdaptiveTextBlock("What should happen?")
+        {
+            Size = AdaptiveTextSize.Large,
+            Weight = AdaptiveTextWeight.Bolder,
+            Wrap = true,
+            Separator = true,
+            Spacing = AdaptiveSpacing.ExtraLarge,
+            AdditionalProperties = { ["style"] = "heading" },
+        },
+        Blocks.Small("You can tick more than one. I write the decision down, tell the reporter and show you the steps. Removing and reporting is done by people, not by me."),
+        .. Outcomes(view, withGuidance),
+        .. Texts(view),
+        .. Asking(view),
+    ];
+
+    private IEnumerable<AdaptiveElement> Outcomes(CaseView view, bool withGuidance)
+    {
+        var possible = DecisionRules.Possible(view.Case.Facts);
+        foreach (var outcome in possible)
+        {
+            if (outcome == DecisionOutcome.ComplaintsProcedure)
+            {
+                yield return Blocks.Small("Other outcome");
+            }
+
+            yield return Row(view, outcome, withGuidance);
+            if (withGuidance)
+            {
+                yield return new AdaptiveContainer
+                {
+                    Id = Part(outcome),
+                    IsVisible = false,
+                    Style = AdaptiveContainerStyle.Emphasis,
+                    Items = [.. _guidance.About(outcome, view.Case.Facts.Platform)],
+                };
+            }
+        }
+
+        if (!possible.Contains(DecisionOutcome.RemoveFromPage))
+        {
+            yield return Blocks.Small(
+                $"“{guidance.Label(DecisionOutcome.RemoveFromPage)}” is not offered for this post. Can the practice remove it? {guidance.Platform(view.Case.Facts.Platform).PracticeCanRemove}");
+        }
+    }
+
+    private AdaptiveColumnSet Row(CaseView view, DecisionOutcome outcome, bool withGuidance) => new()
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Columns =
+        [
+            new AdaptiveColumn
+            {
+                Width = "stretch",
+                VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
+                Items =
+                [
+                    new AdaptiveToggleInput
+                    {
+                        Id = CardFields.Outcome + outcome,
+                        Title = guidance.Label(outcome),
+                        ValueOn = "true",
+                        ValueOff = "false",
+                        Value = view.Typed.Outcomes.Contains(outcome) ? "true" : null,
+                        Wrap = true,
+                    },
+                ],
+            },
+            .. withGuidance ? [WhatItMeans(outcome)] : Array.Empty<AdaptiveColumn>(),
+        ],
+    };
+
+    private AdaptiveColumn WhatItMeans(DecisionOutcome outcome) => new()
+    {
+        Width = "auto",
+        VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
+        Items = [new AdaptiveTextBlock("What it means") { Color = AdaptiveTextColor.Accent, Size = AdaptiveTextSize.Small }],
+        SelectAction = new AdaptiveToggleVisibilityAction
+        {
+            Title = $"What it means: {guidance.Label(outcome)}",
+            TargetElements = [Part(outcome)],
+        },
+    };
+
+    private static IEnumerable<AdaptiveElement> Texts(CaseView view)
+    {
+        yield return Text(CardFields.Reason, "Reason, for the file (needed)", view.Typed.Reason, AdaptiveSpacing.Large);
+        yield return Blocks.Small("The reporter does not see it. Name the item of the code of conduct if you can.");
+        yield return Text(CardFields.ForReporter, "A word for the reporter, if you like", view.Typed.ForReporter, AdaptiveSpacing.Medium);
+        if (view.Case.Evidence.Count == 0)
+        {
+            yield return Text(CardFields.NoEvidence, "Why is there no screenshot?", view.Typed.NoEvidenceReason, AdaptiveSpacing.Medium);
+            yield return Blocks.Small("Needed before you remove or report: both can make the proof disappear, so they stay locked until you write why there is none.");
+        }
+    }
+
+    private IEnumerable<AdaptiveElement> Asking(CaseView view)
+    {
+        var decide = Blocks.Press(
+            "Record the decision", DecisionVerbs.Decide, view.Case, new JProperty(CardFields.Guidance, guidance.Version));
+        decide.Style = "positive";
+        if (view.Case.OpenQuestion is not null)
+        {
+            return [Blocks.Buttons(decide), Blocks.Small("A question is waiting for the reporter's answer. You can decide without it.")];
+        }
+
+        return
+        [
+            Blocks.Buttons(
+                decide,
+                new AdaptiveToggleVisibilityAction { Title = "Ask the reporter", TargetElements = [AskPart] }),
+            new AdaptiveContainer
+            {
+                Id = AskPart,
+                IsVisible = view.Asking,
+                Style = AdaptiveContainerStyle.Emphasis,
+                Items =
+                [
+                    Text(CardFields.Question, "Your question to the reporter", view.Typed.Question, AdaptiveSpacing.Default),
+                    Blocks.Small("The answer comes back to this card. The case stays open."),
+                    Blocks.Buttons(Blocks.Press("Send the question", DecisionVerbs.Ask, view.Case)),
+                ],
+            },
+        ];
+    }
+
+    private static AdaptiveTextInput Text(string id, string label, string? typed, AdaptiveSpacing spacing) => new()
+    {
+        Id = id,
+        Label = label,
+        IsMultiline = true,
+        MaxLength = MaxTyped,
+        Value = typed is null ? null : WrittenWords.Cut(typed, MaxTyped),
+        Spacing = spacing,
+    };
+
+    private static string Part(DecisionOutcome outcome) => $"about{outcome}";
+}

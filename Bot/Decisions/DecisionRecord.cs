@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Guidance;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>The part of the case card that says what was decided, whether the reporter knows, and what to do now.</summary>
+internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
+{
+    private readonly GuidanceSection _guidance = new(guidance);
+
+    public IEnumerable<AdaptiveElement> Draw(CaseView view, Decision decision, Excerpts excerpts, bool withGuidance)
+    {
+        if (view.SomebodyWasFirst)
+        {
+            yield return Blocks.Box(
+                AdaptiveContainerStyle.Warning,
+                Blocks.Words("Somebody was first: the case had been decided when you pressed. Nothing of yours was recorded."));
+        }
+
+        yield return Blocks.Box(
+            AdaptiveContainerStyle.Good,
+            [
+                .. decision.Outcomes.Select(outcome => new AdaptiveTextBlock(guidance.Label(outcome)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Small }),
+                Blocks.Fact("Decided by", $"{WrittenWords.OneLine(decision.By.Name, ReportedFacts.MaxShortTextLength)}, {dates.DayAndTime(decision.At)}"),
+                Told(view),
+            ]);
+        foreach (var text in new[] { LongText.Reason(decision), LongText.ForReporter(decision), LongText.NoEvidence(decision) }.OfType<LongText>())
+        {
+            yield return Blocks.Heading(text.Title);
+            foreach (var element in excerpts.Of(text))
+            {
+                yield return element;
+            }
+        }
+
+        foreach (var element in withGuidance ? decision.Outcomes.SelectMany(outcome => Steps(outcome, view.Case.Facts.Platform)) : [])
+        {
+            yield return element;
+        }
+
+        yield return Blocks.Small($"Decided with guidance {decision.GuidanceVersion}.");
+    }
+
+    private AdaptiveTextBlock Told(CaseView view) => view.Told switch
+    {
+        ReporterTold.Sent sent => Blocks.Words($"Reporter told at {dates.Short(sent.At, view.Now)}."),
+        ReporterTold.CouldNotReach => new AdaptiveTextBlock("I could not reach the reporter. Please tell them in person.")
+        {
+            Wrap = true,
+            Weight = AdaptiveTextWeight.Bolder,
+            Color = AdaptiveTextColor.Attention,
+        },
+        ReporterTold.NotYet => Blocks.Words("The reporter is being told."),
+        _ => throw new UnreachableException(),
+    };
+
+    private IEnumerable<AdaptiveElement> Steps(DecisionOutcome outcome, Platform platform) =>
+    [
+        Blocks.Heading($"What to do now: {guidance.Label(outcome)}"),
+        .. _guidance.Steps(outcome, platform),
+    ];
+}

@@ -1,0 +1,28 @@
+using Rowcroft.TeamsBot.Delivery;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <remarks>
+/// Decisions is where a manager or deputy looks at a case and decides, or asks the reporter, and where the reporter hears of it. It
+/// records and guides: the removing and reporting is done by people.
+/// </remarks>
+internal static class DecisionsModule
+{
+    public static IServiceCollection AddDecisions(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton<CaseDates>()
+        .AddSingleton<CaseCard>()
+        .AddSingleton<CaseListCard>()
+        .AddSingleton<QuestionCard>()
+        .AddSingleton<OutcomeCard>()
+        .AddSingleton<CaseDesk>()
+        .AddSingleton<CaseDrawing>()
+        .AddSingleton<OpenCases>()
+        .AddSingleton<IAnnouncer, CaseAnnouncer>()
+        .AddSingleton<DecideHandler>()
+        .AddSingleton<AskHandler>()
+        .AddSingleton<RefreshCaseHandler>()
+        .AddSingleton<AnswerHandler>()
+        .AddSingleton<ListCasesHandler>()
+        .AddSingleton<CasesCommand>()
+        .AddSingleton<CaseCommand>();
+}

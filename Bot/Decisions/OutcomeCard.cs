@@ -1,0 +1,52 @@
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Guidance;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// What the reporter is told. Not the reason for the file, not who decided; and of legal advice and staff matters only the sentence that
+/// is meant for them, without the name of the outcome.
+/// </summary>
+internal sealed class OutcomeCard(GuidanceLibrary guidance, CaseDates dates)
+{
+    private const int Limit = 4_000;
+    private const int MaxLines = 30;
+
+    public AdaptiveCard Draw(Case @case, Decision decision) => Blocks.Card(
+    [
+        Blocks.Title($"Your report {@case.Reference}: what was decided"),
+        Blocks.Small($"You reported it on {dates.Day(@case.ReportedAt)}. It was decided on {dates.DayAndTime(decision.At)}."),
+        Blocks.Box(AdaptiveContainerStyle.Emphasis, decision.Outcomes.SelectMany(Outcome)),
+        .. ForReporter(decision),
+        Blocks.Heading("What happens next"),
+        Blocks.Words("There is nothing more you need to do. If it goes on, or you see it again, please tell me: write **report**."),
+        Blocks.Words(guidance.Sentences.DoNotReply),
+        Blocks.Heading("Support for you"),
+        Blocks.Words(guidance.Support.Introduction),
+        .. guidance.Support.Everyone.Select(Line),
+        Blocks.Small("For doctors"),
+        .. guidance.Support.Doctors.Select(Line),
+        Blocks.Heading("Thank you for telling us."),
+    ]);
+
+    private IEnumerable<AdaptiveElement> Outcome(DecisionOutcome outcome)
+    {
+        if (outcome is not (DecisionOutcome.LegalAdvice or DecisionOutcome.HumanResources))
+        {
+            yield return new AdaptiveTextBlock(guidance.Label(outcome)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true };
+        }
+
+        yield return new AdaptiveTextBlock(guidance.Outcome(outcome).ForReporter) { Wrap = true, Spacing = AdaptiveSpacing.Small };
+    }
+
+    private static IEnumerable<AdaptiveElement> ForReporter(Decision decision) => decision.ForReporter is { } text
+        ? [Blocks.Heading("A word for you"), .. Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(text), Limit), MaxLines)]
+        : [];
+
+    private static AdaptiveTextBlock Line(SupportLine line) => new($"**{line.Name}**: {line.Contact}{(line.Hours is { } hours ? $" ({hours})" : "")}")
+    {
+        Wrap = true,
+        Spacing = AdaptiveSpacing.Small,
+    };
+}

@@ -1,0 +1,77 @@
+using AdaptiveCards;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>
+/// Questions to the reporter with their answers, and a box for the one that is open. It shows the whole exchange, so that every copy of
+/// it, however old, can be redrawn alike.
+/// </summary>
+internal sealed class QuestionCard(CaseDates dates)
+{
+    /// <summary>As much as is comfortable in a chat; longer answers are taken too, up to <see cref="ReportedFacts.MaxTextLength"/>.</summary>
+    private const int MaxTyped = 2_000;
+    private const int Shown = 2;
+    private const int QuestionLimit = 2_000;
+    private const int AnswerLimit = 300;
+    private const int MaxLines = 20;
+
+    /// <param name="problem">Why the last answer was not taken.</param>
+    /// <param name="typed">What was typed then.</param>
+    public AdaptiveCard Draw(Case @case, string? problem = null, string? typed = null) => Blocks.Card(
+    [
+        Blocks.Title(@case.OpenQuestion is null ? $"Your report {@case.Reference}" : $"A question about your report {@case.Reference}"),
+        .. @case.Questions.Count > Shown ? [Blocks.Small("Earlier questions are left out here.")] : Array.Empty<AdaptiveElement>(),
+        .. @case.Questions.TakeLast(Shown).SelectMany(Exchange),
+        .. State(@case),
+        .. problem is null ? [] : (AdaptiveElement[])[Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Words(problem))],
+        .. @case is { IsOpen: true, OpenQuestion: not null } ? Answer(@case, typed) : [],
+    ]);
+
+    private IEnumerable<AdaptiveElement> Exchange(Question question) =>
+    [
+        new AdaptiveRichTextBlock
+        {
+            Spacing = AdaptiveSpacing.Large,
+            Inlines =
+            {
+                new AdaptiveTextRun(WrittenWords.OneLine(question.AskedBy.Name, ReportedFacts.MaxShortTextLength)) { Weight = AdaptiveTextWeight.Bolder },
+                new AdaptiveTextRun($" asked on {dates.DayAndTime(question.AskedAt)}:") { IsSubtle = true },
+            },
+        },
+        Blocks.Box(
+            AdaptiveContainerStyle.Emphasis,
+            Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(question.Text), QuestionLimit), MaxLines)),
+        .. question is { Answer: { } answer, AnsweredAt: { } at }
+            ?
+            [
+                Blocks.Small($"Your answer, sent on {dates.DayAndTime(at)}:"),
+                .. Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(answer), AnswerLimit), MaxLines),
+            ]
+            : Array.Empty<AdaptiveElement>(),
+    ];
+
+    private static IEnumerable<AdaptiveElement> State(Case @case) => @case switch
+    {
+        { Decision: not null } => [Blocks.Words("This report has been decided. No answer is needed any more.")],
+        { WithdrawnAt: not null } => [Blocks.Words("You took this report back. No answer is needed any more.")],
+        { OpenQuestion: null } => [Blocks.Words("Thank you. The people who decide have your answer.")],
+        _ => [],
+    };
+
+    private static IEnumerable<AdaptiveElement> Answer(Case @case, string? typed) =>
+    [
+        new AdaptiveTextInput
+        {
+            Id = CardFields.Answer,
+            Label = "Your answer",
+            IsMultiline = true,
+            MaxLength = MaxTyped,
+            Value = typed is null ? null : WrittenWords.Cut(typed, MaxTyped),
+        },
+        Blocks.Small("It goes to the people who decide, and is kept with the report."),
+        Blocks.Buttons(
+            Blocks.Press("Send the answer", DecisionVerbs.Answer, @case, new JProperty(CardFields.Number, @case.Questions.Count))),
+    ];
+}

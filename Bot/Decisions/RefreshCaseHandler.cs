@@ -1,0 +1,31 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.Decisions;
+
+/// <summary>Draws a case as it is now: asked by Teams when the card comes into view, or by "Show all" and "Back to the case".</summary>
+internal sealed class RefreshCaseHandler(CaseDesk desk, CaseDrawing drawing)
+{
+    public async Task<AdaptiveCardInvokeResponse> HandleAsync(
+        Caller caller,
+        JObject data,
+        ITurnContext turn,
+        CancellationToken cancellationToken)
+    {
+        if (CaseSubmission.Read(data) is not { } submission || !CaseSubmission.TryReadText(data, CardFields.Show, out var show))
+        {
+            return CardReply.Message(CardReply.NotUnderstood);
+        }
+
+        if (await desk.OpenAsync(caller, submission.Case, DecisionVerbs.Refresh, cancellationToken) is not { } opened)
+        {
+            return CardReply.With(NoCaseCard.Draw());
+        }
+
+        return CardReply.With(LongText.Find(opened.Case, show) is { } text
+            ? ReadingCard.Draw(opened.Case, text)
+            : await drawing.DrawAsync(opened, view => view, cancellationToken));
+    }
+}
