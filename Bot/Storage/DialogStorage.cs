@@ -12,14 +12,14 @@ namespace Rowcroft.TeamsBot.Storage;
 /// <see cref="IStoreItem"/> by its ETag, and for any other object by the version it was read with. An object that was not read
 /// here, and an ETag that is <c>null</c> or <c>*</c>, replaces whatever is there.
 /// </remarks>
-internal sealed class DialogStorage(StateTable table) : IStorage
+internal sealed class DialogStorage(StateTable table, KnownTypes types) : IStorage
 {
     private const string Whatever = "*";
 
-    private static readonly JsonSerializer Serializer = new()
+    private readonly JsonSerializer _serializer = new()
     {
         TypeNameHandling = TypeNameHandling.All,
-        SerializationBinder = new KnownTypes(),
+        SerializationBinder = types,
         NullValueHandling = NullValueHandling.Ignore,
         MaxDepth = 64,
     };
@@ -96,16 +96,16 @@ internal sealed class DialogStorage(StateTable table) : IStorage
         }
     }
 
-    private static string Write(object value)
+    private string Write(object value)
     {
         using var text = new StringWriter();
-        Serializer.Serialize(text, value, typeof(object));
+        _serializer.Serialize(text, value, typeof(object));
         return text.ToString();
     }
 
-    private static object Read(string json)
+    private object Read(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json));
-        return Serializer.Deserialize<object>(reader)!;
+        return _serializer.Deserialize<object>(reader)!;
     }
 }

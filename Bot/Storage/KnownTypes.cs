@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
@@ -11,7 +12,8 @@ namespace Rowcroft.TeamsBot.Storage;
 /// The types that stored state may name: ours, Bot Framework's, JSON's and plain collections and values. Only the bot writes state,
 /// but a type name in data must never be able to make anything else.
 /// </summary>
-internal sealed class KnownTypes : ISerializationBinder
+/// <param name="also">Further assemblies whose types may be stored.</param>
+internal sealed class KnownTypes(params Assembly[] also) : ISerializationBinder
 {
     private static readonly DefaultSerializationBinder Names = new();
 
@@ -30,13 +32,13 @@ internal sealed class KnownTypes : ISerializationBinder
     public void BindToName(Type serializedType, out string? assemblyName, out string? typeName) =>
         (assemblyName, typeName) = _names.GetOrAdd(serializedType, NameOf);
 
-    private static Type Find((string? Assembly, string Type) name)
+    private Type Find((string? Assembly, string Type) name)
     {
         var type = Names.BindToType(name.Assembly, name.Type);
         return IsKnown(type) ? type : throw new JsonSerializationException("Stored state names a type that is not allowed.");
     }
 
-    private static (string?, string?) NameOf(Type type)
+    private (string?, string?) NameOf(Type type)
     {
         if (!IsKnown(type))
         {
@@ -51,15 +53,16 @@ internal sealed class KnownTypes : ISerializationBinder
         return (assemblyName, typeName);
     }
 
-    private static bool IsKnown(Type type) =>
+    private bool IsKnown(Type type) =>
         type.IsArray ? IsKnown(type.GetElementType()!)
         : type.IsConstructedGenericType ? IsKnown(type.GetGenericTypeDefinition()) && type.GetGenericArguments().All(IsKnown)
         : type.IsPrimitive || Plain.Contains(type) || IsFromHere(type);
 
-    private static bool IsFromHere(Type type) =>
+    private bool IsFromHere(Type type) =>
         type.Assembly == typeof(KnownTypes).Assembly
         || type.Assembly == typeof(Activity).Assembly
         || type.Assembly == typeof(IStorage).Assembly
         || type.Assembly.GetName().Name == "Microsoft.Bot.Builder.Dialogs"
-        || type.Namespace == typeof(JToken).Namespace;
+        || type.Namespace == typeof(JToken).Namespace
+        || also.Contains(type.Assembly);
 }

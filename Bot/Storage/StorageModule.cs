@@ -29,6 +29,7 @@ internal static class StorageModule
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == DatabaseProvider.Sqlite
                 ? ActivatorUtilities.CreateInstance<SqliteStateTable>(provider)
                 : ActivatorUtilities.CreateInstance<PostgresStateTable>(provider));
+        services.AddSingleton(_ => new KnownTypes());
         services.AddSingleton<IStorage, DialogStorage>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EvidenceRecords>();
