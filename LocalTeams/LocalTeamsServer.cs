@@ -15,6 +15,7 @@ namespace Rowcroft.LocalTeams;
 internal sealed class LocalTeamsServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private readonly WebApplication _app;
 
     private LocalTeamsServer(WebApplication app) => _app = app;
@@ -74,7 +75,10 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
     /// <summary>The bot is added to the practice's team by its manager.</summary>
     public Task InstallInTeamAsync(TeamChannel? selected = null) => Installer.InstallInTeamAsync(Cast.Manager, selected ?? Practice.General);
 
-    /// <summary>Waits until something is so; fails after <paramref name="patience"/>, ten seconds if not given.</summary>
+    /// <summary>
+    /// Waits until something is so, here or in the bot: looks at every change and now and then besides. Fails after
+    /// <paramref name="patience"/>, ten seconds if not given.
+    /// </summary>
     public async Task UntilAsync(Func<bool> isSo, TimeSpan? patience = null)
     {
         using var end = new CancellationTokenSource(patience ?? Patience);
@@ -86,7 +90,8 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
                 return;
             }
 
-            await next.WaitAsync(end.Token);
+            await Task.WhenAny(next, Task.Delay(Glance, TimeProvider.System, end.Token));
+            end.Token.ThrowIfCancellationRequested();
         }
     }
 

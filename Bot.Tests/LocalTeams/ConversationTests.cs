@@ -119,6 +119,8 @@ public sealed class ConversationTests
     [InlineData("[]", 400, "BadSyntax")]
     [InlineData("{}", 400, "BadSyntax")]
     [InlineData("{\"type\":\"message\"}", 400, "BadArgument")]
+    [InlineData("{\"type\":7,\"text\":\"x\"}", 400, "BadSyntax")]
+    [InlineData("{\"type\":\"message\",\"text\":{}}", 400, "BadArgument")]
     [InlineData("{\"type\":\"poem\",\"text\":\"x\"}", 400, "BadArgument")]
     public async Task What_Teams_Would_Not_Take_Is_Refused(string body, int status, string code)
     {

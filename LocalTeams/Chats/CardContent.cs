@@ -10,6 +10,6 @@ internal static class CardContent
     public static JsonObject? In(JsonObject activity) =>
         activity["attachments"] is JsonArray attachments
             ? attachments.OfType<JsonObject>()
-                .FirstOrDefault(attachment => (string?)attachment["contentType"] == ContentType)?["content"]?.DeepClone() as JsonObject
+                .FirstOrDefault(attachment => attachment.Text("contentType") == ContentType)?["content"]?.DeepClone() as JsonObject
             : null;
 }

@@ -42,7 +42,7 @@ internal sealed partial class BotLink(IHttpClientFactory clients, LocalTeamsOpti
     public async Task<BotAnswer> PostAsync(JsonObject activity, CancellationToken cancellation)
     {
         var answer = await PostOnceAsync(activity, cancellation);
-        if (TakeTwice((string?)activity["from"]?["id"] ?? ""))
+        if (TakeTwice(activity.Text("from", "id") ?? ""))
         {
             await PostOnceAsync(activity, cancellation);
         }
@@ -67,7 +67,7 @@ internal sealed partial class BotLink(IHttpClientFactory clients, LocalTeamsOpti
     private async Task<BotAnswer> PostOnceAsync(JsonObject activity, CancellationToken cancellation)
     {
         var answer = await SendAsync(activity.ToJsonString(), cancellation);
-        Log.Delivered(logger, (string?)activity["type"] ?? "", answer.Status ?? 0);
+        Log.Delivered(logger, activity.Text("type") ?? "", answer.Status ?? 0);
         _deliveries.Enqueue(new(activity, answer));
         while (_deliveries.Count > KeptDeliveries)
         {

@@ -35,7 +35,7 @@ internal abstract record CardAnswer
             return new Failure(Wrong);
         }
 
-        return ((string?)body["type"], body["value"]) switch
+        return (body.Text("type"), body["value"]) switch
         {
             (CardContent.ContentType, JsonObject card) => new NewCard(card.DeepClone().AsObject()),
             ("application/vnd.microsoft.activity.message", JsonValue text) => new Words(text.ToString()),

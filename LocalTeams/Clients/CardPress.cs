@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Rowcroft.LocalTeams.Chats;
 
 namespace Rowcroft.LocalTeams.Clients;
 
@@ -7,7 +8,7 @@ namespace Rowcroft.LocalTeams.Clients;
 /// <param name="Inputs">What stands in the inputs, by their ids.</param>
 internal sealed record CardPress(JsonObject Action, JsonObject? Inputs = null)
 {
-    public string Type => (string?)Action["type"] ?? "";
+    public string Type => Action.Text("type") ?? "";
 
     /// <summary>The action's own data with the inputs; an input wins over data of the same name.</summary>
     public JsonObject Data()
@@ -23,12 +24,12 @@ internal sealed record CardPress(JsonObject Action, JsonObject? Inputs = null)
 
     /// <summary>Finds the action of a card by its title, anywhere in the card.</summary>
     public static CardPress OnButton(JsonObject card, string title, JsonObject? inputs = null) =>
-        new(Actions(card).FirstOrDefault(action => (string?)action["title"] == title)
+        new(Actions(card).FirstOrDefault(action => action.Text("title") == title)
             ?? throw new InvalidOperationException($"No button \"{title}\" on the card."), inputs);
 
     private static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
     {
-        JsonObject found when ((string?)(found["type"] as JsonValue))?.StartsWith("Action.", StringComparison.Ordinal) == true =>
+        JsonObject found when found.Text("type")?.StartsWith("Action.", StringComparison.Ordinal) == true =>
             found.Select(property => property.Value).SelectMany(Actions).Prepend(found),
         JsonObject other => other.Select(property => property.Value).SelectMany(Actions),
         JsonArray array => array.SelectMany(Actions),

@@ -32,7 +32,7 @@ internal sealed class CardPresser(Activities activities, ConversationBook book, 
     }
 
     private static bool IsFor(JsonObject refresh, Person person) =>
-        refresh["userIds"] is not JsonArray ids || ids.Any(id => (string?)id == person.TeamsId);
+        refresh["userIds"] is not JsonArray ids || ids.Any(id => id.Text() == person.TeamsId);
 
     private async Task<Post> ExecuteAsync(Post post, Person person, CardPress press, CancellationToken cancellation)
     {
@@ -69,15 +69,15 @@ internal sealed class CardPresser(Activities activities, ConversationBook book, 
     {
         var data = press.Data();
         var teams = data["msteams"]?.DeepClone() as JsonObject;
-        switch ((string?)teams?["type"])
+        switch (teams.Text("type"))
         {
             case "messageBack":
                 data.Remove("msteams");
-                var text = (string?)teams["text"] ?? "";
-                await sender.ReplyAsync(post, person, (string?)teams["displayText"] ?? text, text, Merged(data, teams["value"]), cancellation);
+                var text = teams.Text("text") ?? "";
+                await sender.ReplyAsync(post, person, teams.Text("displayText") ?? text, text, Merged(data, teams?["value"]), cancellation);
                 return post;
             case "imBack":
-                var said = (string?)teams["value"] ?? "";
+                var said = teams?["value"]?.ToString() ?? "";
                 await sender.ReplyAsync(post, person, said, said, null, cancellation);
                 return post;
             default:

@@ -54,7 +54,7 @@ internal sealed class MessageSender(Activities activities, AppInstaller installe
         Conversation chat, Person person, JsonObject activity, string? shown, CancellationToken cancellation)
     {
         var visible = activity.DeepClone().AsObject();
-        visible["text"] = shown ?? (string?)activity["text"];
+        visible["text"] = shown ?? activity.Text("text");
         var post = book.Add(chat, person, visible);
         activity["id"] = post.Id;
         return await DeliverAsync(post, person, activity, cancellation);

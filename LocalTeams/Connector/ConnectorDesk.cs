@@ -28,7 +28,7 @@ internal sealed class ConnectorDesk(ConversationBook book, Roster roster, Instal
     /// <summary>Returns the new message's id; null for what is not kept, such as typing.</summary>
     public string? Take(Conversation conversation, JsonObject activity, string? threadId)
     {
-        if ((string?)activity["type"] == "typing")
+        if (activity.Text("type") == "typing")
         {
             news.Publish(new() { ["kind"] = "typing", ["conversation"] = conversation.Id });
             return null;
@@ -38,7 +38,7 @@ internal sealed class ConnectorDesk(ConversationBook book, Roster roster, Instal
     }
 
     /// <summary>Says what is wrong with an activity that Teams would not take.</summary>
-    public static IResult? Refusal(JsonObject activity) => (string?)activity["type"] switch
+    public static IResult? Refusal(JsonObject activity) => activity.Text("type") switch
     {
         "typing" => null,
         "message" when IsEmpty(activity) => ConnectorError.BadArgument("The message has neither text nor an attachment."),
@@ -48,7 +48,7 @@ internal sealed class ConnectorDesk(ConversationBook book, Roster roster, Instal
     };
 
     private static bool IsEmpty(JsonObject activity) =>
-        string.IsNullOrEmpty((string?)activity["text"])
+        string.IsNullOrEmpty(activity.Text("text"))
         && activity["attachments"] is not JsonArray { Count: > 0 }
         && activity["suggestedActions"] is null;
 }

@@ -26,17 +26,17 @@ internal static class ConversationEndpoints
             return error!;
         }
 
-        if ((string?)body["channelData"]?["channel"]?["id"] is { } channelId)
+        if (body.Text("channelData", "channel", "id") is { } channelId)
         {
             return CreateThread(desk, channelId, body["activity"] as JsonObject);
         }
 
-        if (body["members"] is not JsonArray { Count: 1 } members || (string?)members[0]?["id"] is not { } memberId)
+        if (body["members"] is not JsonArray { Count: 1 } members || members[0].Text("id") is not { } memberId)
         {
             return ConnectorError.BadArgument("Exactly one member was expected.");
         }
 
-        if ((string?)body["tenantId"] is { } tenant && tenant != Practice.TenantId)
+        if (body.Text("tenantId") is { } tenant && tenant != Practice.TenantId)
         {
             return ConnectorError.BadArgument("Unknown tenant.");
         }
