@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Rowcroft.TeamsBot.Hosting;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,46 @@
+using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.WeeklySummary;
+
+namespace Rowcroft.TeamsBot;
+
+/// <summary>The bot as a process: each room added, each endpoint mapped.</summary>
+internal static class BotApplication
+{
+    /// <param name="configure">Last word on settings and services; for tests and for the local play of Teams.</param>
+    /// <exception cref="StartupException">A setting is missing or wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        BotCredentials.Require(builder.Configuration, builder.Environment);
+        builder.Logging.AddQuietDefaults();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = HostingModule.MaxActivityBytes;
+        });
+
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.AddStorage(configuration);
+        services.AddPeople(configuration);
+        services.AddSecurity();
+        services.AddGuidance();
+        services.AddEvidence(configuration, builder.Environment);
+        services.AddDelivery(configuration);
+        services.AddDecisions(configuration);
+        services.AddWeeklySummary(configuration);
+        services.AddHosting();
+
+        var app = builder.Build();
+        app.MapMessages();
+        app.MapHealth();
+        return app;
+    }
+}

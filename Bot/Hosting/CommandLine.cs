@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary><c>migrate</c> brings the database up to date and ends; anything else runs the bot.</summary>
+internal static class CommandLine
+{
+    /// <returns>The process's exit code: 0, or 1 with one sentence on standard error when the bot cannot start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var migrate = args is ["migrate", ..];
+            await using var app = BotApplication.Build(migrate ? args[1..] : args);
+            if (migrate)
+            {
+                await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+                return 0;
+            }
+
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StartupException exception)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return 1;
+        }
+    }
+}

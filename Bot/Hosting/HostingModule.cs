@@ -1,0 +1,37 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Bot.Connector.Authentication;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary>The process's edge: the endpoint Teams calls, the routes, errors and health. No rule of the trade lives here.</summary>
+internal static class HostingModule
+{
+    /// <summary>The largest activity taken, in bytes. Teams' own limit is far below it.</summary>
+    public const int MaxActivityBytes = 1_048_576;
+
+    public static IServiceCollection AddHosting(this IServiceCollection services)
+    {
+        services.AddHttpClient();
+        services.AddHealthChecks();
+        return services
+            .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
+            .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
+            .AddSingleton<ConversationGate>()
+            .AddSingleton<TurnErrors>()
+            .AddSingleton<TeamsAdapter>()
+            .AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
+            .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
+            .AddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
+            .AddTransient<MessageRouter>()
+            .AddTransient<VerbRouter>()
+            .AddTransient<InstallationRouter>()
+            .AddTransient<IBot, TeamsBot>();
+    }
+
+    public static void MapMessages(this IEndpointRouteBuilder endpoints) => endpoints
+        .Map("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, IBot bot, CancellationToken cancellationToken) =>
+            adapter.ProcessAsync(request, response, bot, cancellationToken))
+        .AddEndpointFilter<LoopbackOnly>()
+        .AddEndpointFilter<JsonOnly>();
+}

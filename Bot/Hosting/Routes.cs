@@ -1,0 +1,68 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.WeeklySummary;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary>Takes a message; <c>false</c> when it is not for this person.</summary>
+internal delegate Task<bool> MessageRoute(Turn turn);
+
+/// <summary>Takes a press; the answer is the redrawn card or a sentence.</summary>
+internal delegate Task<AdaptiveCardInvokeResponse> VerbRoute(Turn turn, JObject data);
+
+/// <summary>Every word, submission and verb the bot knows, and who takes it.</summary>
+internal static class Routes
+{
+    public static readonly IReadOnlyDictionary<string, MessageRoute> Words = new Dictionary<string, MessageRoute>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["cases"] = Always(turn => turn.Get<CasesCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["summary"] = turn => turn.Get<SummaryCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
+    };
+
+    /// <summary>Words that something follows.</summary>
+    public static readonly IReadOnlyDictionary<string, MessageRoute> Openings = new Dictionary<string, MessageRoute>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["case"] = Always(turn => turn.Get<CaseCommand>().HandleAsync(turn.Caller, turn.Rest, turn.Context, turn.Cancellation)),
+    };
+
+    /// <summary>Submissions that are not an answer in the running report.</summary>
+    public static readonly IReadOnlyDictionary<string, MessageRoute> Submissions = new Dictionary<string, MessageRoute>
+    {
+    };
+
+    public static readonly IReadOnlyDictionary<string, VerbRoute> Verbs = new Dictionary<string, VerbRoute>
+    {
+        [DecisionVerbs.Decide] = (turn, data) => turn.Get<DecideHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [DecisionVerbs.Ask] = (turn, data) => turn.Get<AskHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [DecisionVerbs.Refresh] = (turn, data) => turn.Get<RefreshCaseHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [DecisionVerbs.List] = (turn, data) => turn.Get<ListCasesHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [DecisionVerbs.Answer] = (turn, data) => turn.Get<AnswerHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+    };
+
+    /// <summary>Whatever has no route of its own belongs to the report that is being made, or gets the welcome card.</summary>
+    public static readonly MessageRoute AnythingElse =
+        Always(turn => turn.Context.SendActivityAsync(Greetings.AsMessage(Greetings.UnknownButton), turn.Cancellation));
+
+    public static (MessageRoute? Route, string After) ForText(string? text)
+    {
+        var words = (text ?? "").Trim();
+        if (Words.TryGetValue(words, out var route))
+        {
+            return (route, "");
+        }
+
+        var space = words.IndexOf(' ');
+        return space > 0 && Openings.TryGetValue(words[..space], out route) ? (route, words[(space + 1)..].Trim()) : (null, "");
+    }
+
+    public static MessageRoute? ForSubmission(string? verb) => verb is null ? null : Submissions.GetValueOrDefault(verb);
+
+    public static VerbRoute? ForVerb(string? verb) => verb is null ? null : Verbs.GetValueOrDefault(verb);
+
+    private static MessageRoute Always(Func<Turn, Task> handle) => async turn =>
+    {
+        await handle(turn);
+        return true;
+    };
+}

@@ -1,0 +1,29 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.Hosting;
+
+/// <summary>A press on a card (<c>Action.Execute</c>): who pressed, and which handler takes the verb.</summary>
+internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, IServiceProvider services)
+{
+    public async Task<AdaptiveCardInvokeResponse> RouteAsync(
+        ITurnContext<IInvokeActivity> context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
+    {
+        var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
+        if (admission is not Admission.Admitted { Caller: var caller })
+        {
+            return InvokeReplies.Message(Greetings.For(admission));
+        }
+
+        if (value.Action.Data is not JObject data || Routes.ForVerb(value.Action.Verb) is not { } handler)
+        {
+            return InvokeReplies.Message(Greetings.UnknownButton);
+        }
+
+        await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
+        return await handler(new Turn(caller, context, "", services, cancellationToken), data);
+    }
+}
