@@ -168,16 +168,16 @@ public sealed class PictureDownloadTests
     {
         await using var rig = await StartAsync(settings: ("Evidence:MaxBytes", "100000"));
         var gone = new TaskCompletionSource();
-        var endless = rig.Server.Serve("/1", async context =>
+        var fiftyMegabytes = rig.Server.Serve("/1", async context =>
         {
             context.RequestAborted.Register(gone.SetResult);
-            while (!context.RequestAborted.IsCancellationRequested)
+            for (var sent = 0; sent < 50_000 && !context.RequestAborted.IsCancellationRequested; sent++)
             {
                 await context.Response.Body.WriteAsync(new byte[1_000], context.RequestAborted);
             }
         });
 
-        Assert.Equal(EvidenceRefusal.TooLarge, (await rig.RefuseAsync(Pasted(endless))).Reason);
+        Assert.Equal(EvidenceRefusal.TooLarge, (await rig.RefuseAsync(Pasted(fiftyMegabytes))).Reason);
         await gone.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 

@@ -92,14 +92,14 @@ public sealed class PictureRecognitionTests
     {
         var (type, why) = Recognise(Encoding.Latin1.GetBytes(content));
         Assert.Null(type);
-        Assert.Equal(refusal, why.ToString());
+        Assert.Equal(refusal, why?.ToString());
     }
 
-    private static (PictureType? Type, EvidenceRefusal Refusal) Recognise(byte[] bytes)
+    private static (PictureType? Type, EvidenceRefusal? Refusal) Recognise(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes);
         stream.Position = stream.Length; // as after receiving
         var type = PictureRecognition.Recognise(stream, out var refusal);
-        return (type, refusal);
+        return (type, type is null ? refusal : null);
     }
 }

@@ -18,7 +18,12 @@ internal static class EvidenceModule
         // Teams is played on the developer's own machine; nowhere else is this machine a source of evidence.
         var allowLoopback = environment.IsDevelopment();
 
-        services.AddOptions<EvidenceOptions>().Bind(configuration.GetSection(EvidenceOptions.Section)).ValidateOnStart();
+        services.AddOptions<EvidenceOptions>()
+            .Bind(configuration.GetSection(EvidenceOptions.Section))
+            .Validate(
+                options => options.AllowedHosts.All(AllowedAddresses.IsHostRule),
+                "Evidence:AllowedHosts must hold names such as contoso-my.sharepoint.com or *.sharepoint.com, without https:// and path.")
+            .ValidateOnStart();
         services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsCheck>();
         services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => new ConfigurationServiceClientCredentialFactory(configuration));
         services.AddSingleton<BotToken>();
