@@ -35,8 +35,8 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_Sqlite_File_Is_Made_With_Its_Folder_And_In_Wal_Mode()
     {
-        var folder = Directory.CreateTempSubdirectory("rowcroft-new-").FullName;
-        await using var services = TestDatabase.Services(TestDatabase.ForSqlite(Path.Combine(folder, "deep", "down", "bot.db")));
+        using var folder = new TempFolder();
+        await using var services = TestDatabase.Services(TestDatabase.ForSqlite(folder.File("deep", "down", "bot.db")));
         await services.GetRequiredService<Migrator>().StartingAsync(CancellationToken.None);
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
         Assert.Equal("wal", await PragmaAsync<string>(db, "journal_mode"));
@@ -47,8 +47,8 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_Lock_Left_By_A_Killed_Start_Does_Not_Stop_The_Next()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("rowcroft-lock-").FullName, "bot.db");
-        await using var services = TestDatabase.Services(TestDatabase.ForSqlite(file));
+        using var folder = new TempFolder();
+        await using var services = TestDatabase.Services(TestDatabase.ForSqlite(folder.File("bot.db")));
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
         await db.Database.ExecuteSqlRawAsync(
             """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Rowcroft.TeamsBot.Tests.Support;
 
 /// <summary>
-/// A throw-away PostgreSQL server for this test run: made at the first test that wants one, gone when the process ends. It keeps
+/// A throw-away PostgreSQL server for this test run: made at the first test that wants one, gone soon after the process ends. It keeps
 /// nothing safe and listens on loopback only.
 /// </summary>
 internal sealed class PostgresServer
@@ -56,9 +56,9 @@ internal sealed class PostgresServer
         var data = Path.Combine(folder, "data");
         RunAsPostgres(Path.Combine(bin, "initdb"), "-D", data, "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
         var server = new PostgresServer(bin, folder, FreePort());
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         RunAsPostgres(
             Path.Combine(bin, "pg_ctl"), "-D", data, "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", server.Settings(), "start");
+        server.StopWhenThisProcessEnds();
         return (server, null);
     }
 
@@ -66,10 +66,13 @@ internal sealed class PostgresServer
         $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=300 " +
         "-c fsync=off -c synchronous_commit=off -c full_page_writes=off";
 
-    private void Stop()
+    /// <summary>The test runner does not wait for what a test process does at its end, so a shell outside of it does it.</summary>
+    private void StopWhenThisProcessEnds()
     {
-        RunAsPostgres(Path.Combine(_bin, "pg_ctl"), "-D", Path.Combine(_folder, "data"), "-w", "-s", "-m", "immediate", "stop");
-        Directory.Delete(_folder, recursive: true);
+        var stop = $"'{_bin}/pg_ctl' -D '{_folder}/data' -w -s -m immediate stop";
+        var asPostgres = Environment.IsPrivilegedProcess ? "runuser -u postgres -- " + stop : stop;
+        var wait = $"while kill -0 {Environment.ProcessId} 2>/dev/null; do sleep 1; done";
+        Run("/bin/sh", "-c", $"({wait}; {asPostgres}; rm -rf '{_folder}') >/dev/null 2>&1 </dev/null &");
     }
 
     private static string? FindBin()

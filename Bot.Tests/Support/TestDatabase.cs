@@ -16,10 +16,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> PostgresTemplate = new(MakePostgresTemplateAsync);
     private static readonly SemaphoreSlim OneCopyAtATime = new(1, 1);
 
-    private readonly string? _folder;
+    private readonly TempFolder? _folder;
     private readonly ServiceProvider _services;
 
-    private TestDatabase(IConfiguration configuration, string? folder)
+    private TestDatabase(IConfiguration configuration, TempFolder? folder)
     {
         (Configuration, _folder) = (configuration, folder);
         _services = Services(configuration);
@@ -36,8 +36,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         if (provider == nameof(DatabaseProvider.Sqlite))
         {
-            var folder = Directory.CreateTempSubdirectory("rowcroft-sqlite-").FullName;
-            var file = Path.Combine(folder, "test.db");
+            var folder = new TempFolder();
+            var file = folder.File("test.db");
             File.Copy(await SqliteTemplate.Value, file);
             return new TestDatabase(ForSqlite(file), folder);
         }
@@ -80,30 +80,35 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         if (_folder is not null)
         {
-            using var connection = new SqliteConnection(Databases.SqliteConnectionString(Path.Combine(_folder, "test.db")));
-            SqliteConnection.ClearPool(connection);
-            Directory.Delete(_folder, recursive: true);
+            Forget(_folder.File("test.db"));
+            _folder.Dispose();
+            return;
         }
-        else
-        {
-            await using var connection = new NpgsqlConnection(Configuration["Storage:ConnectionString"]);
-            NpgsqlConnection.ClearPool(connection);
-        }
+
+        await using var connection = new NpgsqlConnection(Configuration["Storage:ConnectionString"]);
+        NpgsqlConnection.ClearPool(connection);
+        await PostgresServer.Require().RunAsync($"DROP DATABASE {connection.Database} WITH (FORCE)");
     }
 
     private static async Task<string> MakeSqliteTemplateAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("rowcroft-template-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
-        var file = Path.Combine(folder, "template.db");
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        var file = folder.File("template.db");
         await using (var services = Services(ForSqlite(file)))
         {
             await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         }
 
+        Forget(file);
+        return file;
+    }
+
+    /// <summary>Closes what is kept open of a file.</summary>
+    private static void Forget(string file)
+    {
         using var connection = new SqliteConnection(Databases.SqliteConnectionString(file));
         SqliteConnection.ClearPool(connection);
-        return file;
     }
 
     private static async Task<string> MakePostgresTemplateAsync()
