@@ -1,0 +1,97 @@
+using AdaptiveCards;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>
+/// What this room's cards are made of. Words that somebody typed go through <see cref="Typed"/> only: they are shown as they are and
+/// never read as formatting.
+/// </summary>
+internal static class CardParts
+{
+    private const int MaxParagraphs = 20;
+
+    public static AdaptiveCard Card(IEnumerable<AdaptiveElement> body, IEnumerable<AdaptiveAction>? actions = null)
+    {
+        var card = new AdaptiveCard("1.5");
+        card.Body.AddRange(body);
+        card.Actions.AddRange(actions ?? []);
+        card.AdditionalProperties["msteams"] = new JObject { ["width"] = "Full" };
+        return card;
+    }
+
+    public static AdaptiveTextBlock Heading(string text)
+    {
+        var heading = new AdaptiveTextBlock(text) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Wrap = true };
+        heading.AdditionalProperties["style"] = "heading";
+        return heading;
+    }
+
+    public static AdaptiveTextBlock Subheading(string text) =>
+        new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium };
+
+    public static AdaptiveTextBlock Words(string text) => new(text) { Wrap = true };
+
+    public static AdaptiveTextBlock Small(string text) =>
+        new(text) { Wrap = true, IsSubtle = true, Size = AdaptiveTextSize.Small, Spacing = AdaptiveSpacing.Small };
+
+    public static AdaptiveTextBlock Problem(string text) =>
+        new(text) { Wrap = true, Color = AdaptiveTextColor.Attention, Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Small };
+
+    public static AdaptiveTextBlock Point(string text) => new("• " + text) { Wrap = true, Spacing = AdaptiveSpacing.Small };
+
+    /// <summary>"Label: what somebody typed", on one line.</summary>
+    public static AdaptiveRichTextBlock Fact(string label, string typed) => new()
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Inlines = [new AdaptiveTextRun(label + ": ") { Weight = AdaptiveTextWeight.Bolder }, new AdaptiveTextRun(OnOneLine(typed))],
+    };
+
+    /// <summary>What somebody typed, its lines kept as paragraphs as far as is sensible.</summary>
+    public static IEnumerable<AdaptiveElement> Typed(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        IEnumerable<string> paragraphs = lines.Length <= MaxParagraphs
+            ? lines
+            : [.. lines.Take(MaxParagraphs - 1), string.Join(' ', lines.Skip(MaxParagraphs - 1))];
+        return paragraphs.Select(paragraph =>
+            new AdaptiveRichTextBlock { Spacing = AdaptiveSpacing.Small, Inlines = [new AdaptiveTextRun(paragraph)] });
+    }
+
+    /// <summary>A button that says a command, as if it had been typed.</summary>
+    public static AdaptiveSubmitAction Command(string title, string command) => new()
+    {
+        Title = title,
+        AssociatedInputs = AdaptiveAssociatedInputs.None,
+        Data = new JObject
+        {
+            ["msteams"] = new JObject { ["type"] = "messageBack", ["text"] = command, ["displayText"] = title },
+        },
+    };
+
+    /// <summary>A button of a draft's card that takes no inputs with it.</summary>
+    public static AdaptiveSubmitAction Press(string title, string verb, ReportDraft draft, string style = "default") => new()
+    {
+        Title = title,
+        Style = style,
+        AssociatedInputs = AdaptiveAssociatedInputs.None,
+        Data = DataOf(verb, draft.CaseId),
+    };
+
+    /// <summary>A button that takes what was filled in with it.</summary>
+    public static AdaptiveSubmitAction PressWithInputs(string title, string verb, ReportDraft draft) => new()
+    {
+        Title = title,
+        Style = "positive",
+        Data = DataOf(verb, draft.CaseId),
+    };
+
+    private static JObject DataOf(string verb, CaseId draft) => new()
+    {
+        [Submission.VerbKey] = verb,
+        [Submission.DraftKey] = draft.ToString(),
+    };
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,78 @@
+using AdaptiveCards;
+using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.People;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>One page of somebody's own reports.</summary>
+internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock clock)
+{
+    /// <param name="page">From 0.</param>
+    public AdaptiveCard Show(IReadOnlyList<Case> cases, int page, bool hasMore) => CardParts.Card(
+        [
+            CardParts.Heading("Your reports"),
+            .. cases.Count == 0 ? [CardParts.Words(page == 0 ? "You have not sent any." : "There are no more.")] : cases.SelectMany(One),
+        ],
+        [
+            .. hasMore ? [More(page + 1)] : Array.Empty<AdaptiveAction>(),
+            CardParts.Command("Report something", "report"),
+        ]);
+
+    private IEnumerable<AdaptiveElement> One(Case @case)
+    {
+        yield return new AdaptiveContainer
+        {
+            Separator = true,
+            Spacing = AdaptiveSpacing.Medium,
+            Items =
+            [
+                CardParts.Subheading($"{@case.Reference}: {guidance.Label(@case.Status)}"),
+                CardParts.Small($"Sent on {clock.Say(@case.ReportedAt)}. {guidance.Label(@case.Facts.Platform)}. {string.Join("; ", @case.Facts.Kinds.Select(guidance.Label))}."),
+                .. Standing(@case),
+            ],
+        };
+    }
+
+    private IEnumerable<AdaptiveElement> Standing(Case @case) => @case switch
+    {
+        { Decision: { } decision } =>
+        [
+            .. decision.Outcomes.Select(outcome => CardParts.Point(guidance.Outcome(outcome).ForReporter)),
+            .. decision.ForReporter is { } words ? CardParts.Typed(words) : [],
+        ],
+        { WithdrawnAt: { } at } => [CardParts.Small($"You withdrew it on {clock.Say(at)}.")],
+        _ =>
+        [
+            CardParts.Small($"A decision is promised by {clock.Say(@case.DueAt)}."),
+            .. @case.OpenQuestion is null ? [] : new AdaptiveElement[] { CardParts.Words("There is a question for you in this chat.") },
+            new AdaptiveActionSet { Actions = [Withdraw(@case)] },
+        ],
+    };
+
+    /// <summary>Opens one more question in the card: a slip of the finger withdraws nothing.</summary>
+    private static AdaptiveShowCardAction Withdraw(Case @case) => new()
+    {
+        Title = "Withdraw",
+        Card = new AdaptiveCard("1.5")
+        {
+            Body = [CardParts.Words("Take this report back? The people who would have decided are told, and nothing more happens with it.")],
+            Actions =
+            [
+                new AdaptiveSubmitAction
+                {
+                    Title = $"Yes, withdraw {@case.Reference}",
+                    Style = "destructive",
+                    Data = new JObject { [Submission.VerbKey] = ReportVerbs.Withdraw, [Submission.CaseKey] = @case.Id.ToString() },
+                },
+            ],
+        },
+    };
+
+    private static AdaptiveSubmitAction More(int page) => new()
+    {
+        Title = "Older reports",
+        Data = new JObject { [Submission.VerbKey] = ReportVerbs.Mine, [Submission.PageKey] = page },
+    };
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Guidance;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>What the reporter keeps: the reference, what happens next and by when, and the number of each screenshot.</summary>
+internal sealed class ReceiptCard(GuidanceLibrary guidance)
+{
+    /// <param name="due">By when a decision is promised, in words.</param>
+    public AdaptiveCard Show(Case @case, string due, Decider decider) => CardParts.Card(
+        [
+            new AdaptiveContainer
+            {
+                Style = decider == Decider.Nobody ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
+                Bleed = true,
+                Items = [CardParts.Heading($"Thank you. Your report is {@case.Reference}"), CardParts.Words(Next(decider, due))],
+            },
+            CardParts.Words(guidance.Sentences.DoNotReply),
+            CardParts.Words("Write \"my reports\" at any time to see how it stands. You can take it back until it is decided."),
+            .. Numbers(@case.Evidence),
+            .. SupportLines.Show(guidance.Support),
+        ],
+        [CardParts.Command("My reports", "my reports")]);
+
+    private static string Next(Decider decider, string due) => decider switch
+    {
+        Decider.Manager => $"The practice manager or the deputy will look at it and decide by {due}. You will get the answer here.",
+        Decider.DeputyOnly => $"The deputy will look at it and decide by {due}. The practice manager does not see it. You will get the answer here.",
+        Decider.Nobody => "It is kept safely, but at present nobody is set up who may decide it. Please speak to a GP partner of the practice, and give them this reference.",
+        _ => throw new UnreachableException(),
+    };
+
+    private IEnumerable<AdaptiveElement> Numbers(IReadOnlyList<SealedEvidence> screenshots) => screenshots.Count == 0
+        ? []
+        :
+        [
+            CardParts.Subheading("Receipt for your screenshots"),
+            .. screenshots.SelectMany(Number),
+            CardParts.Small(guidance.Sentences.HashReceipt),
+        ];
+
+    private static IEnumerable<AdaptiveElement> Number(SealedEvidence screenshot) =>
+    [
+        CardParts.Fact(ScreenshotsCard.Size(screenshot.Size), screenshot.Name),
+        new AdaptiveTextBlock(screenshot.Sha256)
+        {
+            Wrap = true,
+            FontType = AdaptiveFontType.Monospace,
+            Size = AdaptiveTextSize.Small,
+            IsSubtle = true,
+            Spacing = AdaptiveSpacing.None,
+        },
+    ];
+}

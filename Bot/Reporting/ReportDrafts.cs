@@ -1,0 +1,63 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>The report that is being made in a conversation, if there is one. It is kept with the conversation's state.</summary>
+internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evidence, PracticeClock clock)
+{
+    private readonly IStatePropertyAccessor<ReportDraft?> _drafts = state.CreateProperty<ReportDraft?>("report");
+
+    /// <summary>Where the dialog of the report stands.</summary>
+    public IStatePropertyAccessor<DialogState> Dialog { get; } = state.CreateProperty<DialogState>("report-dialog");
+
+    /// <returns><c>null</c> when this person makes no report here.</returns>
+    public async Task<ReportDraft?> FindAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        await _drafts.GetAsync(turn, null, cancellationToken) is { } draft && draft.Reporter == caller.Id.Value ? draft : null;
+
+    public async Task<ReportDraft> StartAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var draft = new ReportDraft
+        {
+            Id = Guid.NewGuid(),
+            Reporter = caller.Id.Value,
+            StartedAt = clock.Now,
+            TouchedAt = clock.Now,
+            LastActivityId = turn.Activity.Id,
+        };
+        await Dialog.DeleteAsync(turn, cancellationToken);
+        await _drafts.SetAsync(turn, draft, cancellationToken);
+        return draft;
+    }
+
+    /// <summary>The report was sent: nothing of it is kept here any more.</summary>
+    public async Task FinishAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        await Dialog.DeleteAsync(turn, cancellationToken);
+        await _drafts.DeleteAsync(turn, cancellationToken);
+    }
+
+    /// <summary>The report will not be sent: its screenshots go too.</summary>
+    public async Task ThrowAwayAsync(DraftTurn turn, CancellationToken cancellationToken)
+    {
+        await evidence.DiscardAsync(turn.Id, cancellationToken);
+        await FinishAsync(turn.Context, cancellationToken);
+    }
+
+    /// <summary>Notes that the reporter did something.</summary>
+    /// <returns><c>false</c> when it is a message that was taken before.</returns>
+    public bool Touch(ReportDraft draft, string? activityId)
+    {
+        if (activityId is not null && activityId == draft.LastActivityId)
+        {
+            return false;
+        }
+
+        draft.LastActivityId = activityId;
+        draft.TouchedAt = clock.Now;
+        return true;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>What a button of this room says when it is pressed. Each travels with the id of the draft (or the case) and nothing else.</summary>
+internal static class ReportVerbs
+{
+    public const string Danger = "report/danger";
+    public const string Safe = "report/safe";
+    public const string Form = "report/form";
+    public const string Done = "report/done";
+    public const string None = "report/none";
+    public const string Change = "report/change";
+    public const string Send = "report/send";
+    public const string Cancel = "report/cancel";
+    public const string CancelConfirmed = "report/cancel-confirmed";
+    public const string CarryOn = "report/carry-on";
+    public const string StartAgain = "report/start-again";
+    public const string ThrowAway = "report/throw-away";
+
+    /// <summary>A page of <c>my reports</c>.</summary>
+    public const string Mine = "report/mine";
+
+    /// <summary>Takes back a case that was sent. The only one that is not an answer in the conversation.</summary>
+    public const string Withdraw = "report/withdraw";
+}

@@ -1,0 +1,180 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>Everything a member of staff can say to the bot about reports. The order of questions is in <see cref="ReportDialog"/>.</summary>
+internal sealed class ReportingConversation(
+    ReportDrafts drafts,
+    ReportDialog dialog,
+    OwnReports own,
+    GuidanceLibrary guidance,
+    PracticeClock clock,
+    IOptions<PracticeOptions> practice)
+{
+    /// <summary>After this, a report is offered again before anything that is typed counts as an answer.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
+
+    public Task WelcomeAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        CardReplies.ShowAsync(turn, WelcomeCard.Show(practice.Value.Name), "Hello. You can report online abuse here.", cancellationToken);
+
+    public Task GuidanceAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        CardReplies.ShowAsync(turn, GuidanceCard.Show(guidance), "The guidance you asked for", cancellationToken);
+
+    public async Task HelpAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var draft = await drafts.FindAsync(caller, turn, cancellationToken);
+        await CardReplies.ShowAsync(turn, HelpCard.Show(draft), "Help with this chat", cancellationToken);
+    }
+
+    public Task MyReportsAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        own.ListAsync(caller, turn, 0, cancellationToken);
+
+    public Task WithdrawAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        own.WithdrawAsync(caller, turn, Submission.From(turn.Activity)?.Case, cancellationToken);
+
+    public async Task StartAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(caller, turn, cancellationToken) is not { } running)
+        {
+            await BeginAsync(caller, turn, cancellationToken);
+        }
+        else if (drafts.Touch(running.Draft, turn.Activity.Id))
+        {
+            await OfferAsync(running, cancellationToken);
+        }
+    }
+
+    public async Task CancelAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(caller, turn, cancellationToken) is not { } running)
+        {
+            await CardReplies.SayAsync(turn, ReportSentences.NothingToCancel, cancellationToken);
+        }
+        else if (drafts.Touch(running.Draft, turn.Activity.Id))
+        {
+            await AskWhetherToCancelAsync(running, cancellationToken);
+        }
+    }
+
+    /// <summary>Any message that is no command.</summary>
+    public async Task ContinueAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var submission = Submission.From(turn.Activity);
+        if (submission is { Verb: ReportVerbs.Mine })
+        {
+            await own.ListAsync(caller, turn, submission.Page, cancellationToken);
+        }
+        else if (await FindAsync(caller, turn, cancellationToken) is { } running && (submission is null || submission.Draft == running.Id))
+        {
+            await TakeAsync(running, cancellationToken);
+        }
+        else if (submission is null)
+        {
+            await WelcomeAsync(caller, turn, cancellationToken);
+        }
+        else if (submission.Draft is not { } draft || !await own.ShowReceiptAsync(caller, turn, draft, cancellationToken))
+        {
+            await CardReplies.SayAsync(turn, ReportSentences.AlreadyAnswered, cancellationToken);
+        }
+    }
+
+    private async Task TakeAsync(DraftTurn running, CancellationToken cancellationToken)
+    {
+        var draft = running.Draft;
+        var wasSilent = clock.Now - draft.TouchedAt > Silence;
+        if (!drafts.Touch(draft, running.Message.Id))
+        {
+            return;
+        }
+
+        var cancelAsked = draft.CancelAsked;
+        draft.CancelAsked = false;
+        if (running.IsPressOf(ReportVerbs.Cancel))
+        {
+            await AskWhetherToCancelAsync(running, cancellationToken);
+        }
+        else if (running.Says(ReportVerbs.ThrowAway, "throw away") || running.IsPressOf(ReportVerbs.CancelConfirmed)
+            || (cancelAsked && running.Words is "yes" or "y"))
+        {
+            await ThrowAwayAsync(running, cancellationToken);
+        }
+        else if (running.Says(ReportVerbs.StartAgain, "start again"))
+        {
+            await drafts.ThrowAwayAsync(running, cancellationToken);
+            await BeginAsync(running.Caller, running.Context, cancellationToken);
+        }
+        else if (running.Says(ReportVerbs.CarryOn, "carry on", "continue") || (cancelAsked && running.Words is "no" or "n"))
+        {
+            await CarryOnAsync(running, cancellationToken);
+        }
+        else if (wasSilent && running.Submission is null && running.Words.Length > 0)
+        {
+            await OfferAsync(running, cancellationToken);
+        }
+        else
+        {
+            await RunAsync(running, cancellationToken);
+        }
+    }
+
+    private async Task BeginAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var draft = await drafts.StartAsync(caller, turn, cancellationToken);
+        await RunAsync(new DraftTurn(turn, caller, draft), cancellationToken);
+    }
+
+    private async Task RunAsync(DraftTurn running, CancellationToken cancellationToken)
+    {
+        running.Context.TurnState.Set(running);
+        await dialog.RunAsync(running.Context, drafts.Dialog, cancellationToken);
+        var state = await drafts.Dialog.GetAsync(running.Context, () => new DialogState(), cancellationToken);
+        if (state.DialogStack.Count == 0)
+        {
+            await drafts.FinishAsync(running.Context, cancellationToken);
+        }
+    }
+
+    /// <summary>Shows the waiting card again, here at the end of the chat.</summary>
+    private async Task CarryOnAsync(DraftTurn running, CancellationToken cancellationToken)
+    {
+        running.Context.TurnState.Set(running);
+        var set = new DialogSet(drafts.Dialog);
+        set.Add(dialog);
+        var context = await set.CreateContextAsync(running.Context, cancellationToken);
+        if (context.ActiveDialog is null)
+        {
+            await RunAsync(running, cancellationToken);
+            return;
+        }
+
+        await context.RepromptDialogAsync(cancellationToken);
+    }
+
+    private async Task ThrowAwayAsync(DraftTurn running, CancellationToken cancellationToken)
+    {
+        await drafts.ThrowAwayAsync(running, cancellationToken);
+        await CardReplies.ReplaceAsync(running, UnfinishedCard.ThrownAway(), cancellationToken);
+        await CardReplies.SayAsync(running.Context, ReportSentences.ThrownAway, cancellationToken);
+    }
+
+    private static async Task AskWhetherToCancelAsync(DraftTurn running, CancellationToken cancellationToken)
+    {
+        running.Draft.CancelAsked = true;
+        await CardReplies.ShowAsync(
+            running.Context, UnfinishedCard.AskToCancel(running.Draft), "Do you want to cancel?", cancellationToken);
+    }
+
+    private async Task OfferAsync(DraftTurn running, CancellationToken cancellationToken) => await CardReplies.ShowAsync(
+        running.Context,
+        UnfinishedCard.Offer(running.Draft, clock.Say(running.Draft.StartedAt)),
+        ReportSentences.UnfinishedSummary,
+        cancellationToken);
+
+    private async Task<DraftTurn?> FindAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(caller, turn, cancellationToken) is { } draft ? new DraftTurn(turn, caller, draft) : null;
+}

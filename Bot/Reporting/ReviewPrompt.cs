@@ -1,0 +1,32 @@
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.Storage;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>Everything in one card. Ends with <see cref="ReviewAnswer"/>.</summary>
+internal sealed class ReviewPrompt(FormReader reader, EvidenceRecords records, GuidanceLibrary guidance) : CardPrompt(ReportStep.Review)
+{
+    protected override async Task<(AdaptiveCard Card, string Summary)> AskAsync(DraftTurn turn, CancellationToken cancellationToken)
+    {
+        var form = await reader.ReadAsync(turn, cancellationToken);
+        var kept = await records.ListForDraftAsync(turn.Id, cancellationToken);
+        return (new ReviewCard(guidance).Ask(turn.Draft, form.Facts, kept), "Your report is ready to be looked over");
+    }
+
+    protected override AdaptiveCard Moved(DraftTurn turn) => ReviewCard.Moved();
+
+    protected override Task<Taken> TakeAsync(DraftTurn turn, CancellationToken cancellationToken) => Task.FromResult<Taken>(
+        turn.Says(ReportVerbs.Send, "send", "yes", "send it") ? new Taken.Answer(ReviewCard.Sending(), ReviewAnswer.Send)
+        : turn.Says(ReportVerbs.Change, "change", "edit") ? new Taken.Answer(ReviewCard.Changing(), ReviewAnswer.Change)
+        : NotForThisStep(turn));
+}
+
+/// <summary>What the reporter wants done with the finished report.</summary>
+internal enum ReviewAnswer
+{
+    Send,
+
+    /// <summary>Back to the form, filled in as it was.</summary>
+    Change,
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Guidance;
+
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>The upload step: how to send screenshots, then what was kept and what was not.</summary>
+internal static class ScreenshotsCard
+{
+    private const string Title = "Screenshots";
+
+    public static AdaptiveCard Ask(ReportDraft draft, IReadOnlyList<SealedEvidence> kept, GuidanceLibrary guidance) => CardParts.Card(
+        [
+            CardParts.Heading(Title),
+            Never(guidance.SexualImage),
+            CardParts.Words("Have you got a screenshot? Send it now as a message in this chat: paste it, or attach it with the paperclip or the + below. Up to 10 pictures (PNG, JPEG, GIF or WebP), each up to 20 MB."),
+            CardParts.Words("Best is the whole screen, with the address, the name and the date in view. Press Done after the last one."),
+            CardParts.Small(guidance.Sentences.OriginalInOneDrive),
+            .. Kept(kept),
+        ],
+        kept.Count > 0 ? [Done(draft)] : [Done(draft), CardParts.Press("I have none", ReportVerbs.None, draft)]);
+
+    public static AdaptiveCard Received(ReportDraft draft, IReadOnlyList<SealedEvidence> kept, IReadOnlyList<EvidenceOutcome> received) => CardParts.Card(
+        [
+            CardParts.Heading(Title),
+            .. received.Select(NotKept).OfType<AdaptiveElement>(),
+            .. Kept(kept),
+            CardParts.Words("Send more, or press Done."),
+        ],
+        kept.Count > 0 ? [Done(draft)] : [Done(draft), CardParts.Press("I have none", ReportVerbs.None, draft)]);
+
+    public static AdaptiveCard Answered(IReadOnlyList<SealedEvidence> kept) => CardParts.Card(
+        [CardParts.Subheading(Title), .. kept.Count == 0 ? [CardParts.Words("You sent none.")] : Kept(kept)]);
+
+    public static AdaptiveCard Moved(GuidanceLibrary guidance) => CardParts.Card(
+        [CardParts.Subheading(Title), CardParts.Words(guidance.SexualImage.Never), CardParts.Small("The list of your screenshots now stands further down.")]);
+
+    /// <summary>What is kept: name, size and the first digits of the number that is its receipt.</summary>
+    public static IEnumerable<AdaptiveElement> Kept(IReadOnlyList<SealedEvidence> kept) => kept.Count == 0
+        ? []
+        :
+        [
+            CardParts.Subheading(kept.Count == 1 ? "1 screenshot is kept" : $"{kept.Count} screenshots are kept"),
+            .. kept.Select(one => CardParts.Fact(Size(one.Size) + ", number " + one.Sha256[..8], one.Name)),
+        ];
+
+    public static string Size(long bytes) => bytes < 1024 * 1024
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 512) / 1024)} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.0} MB");
+
+    private static AdaptiveSubmitAction Done(ReportDraft draft) => CardParts.Press("Done", ReportVerbs.Done, draft, "positive");
+
+    private static AdaptiveContainer Never(SexualImageGuidance guidance) => new()
+    {
+        Style = AdaptiveContainerStyle.Warning,
+        Bleed = true,
+        Items = [CardParts.Words(guidance.Never), CardParts.Small("If that is what you want to report, write \"cancel\" or press Change later, and choose \"Sexual image\" in the form.")],
+    };
+
+    private static AdaptiveRichTextBlock? NotKept(EvidenceOutcome outcome) => outcome switch
+    {
+        EvidenceOutcome.Sealed => null,
+        EvidenceOutcome.AlreadyAdded already => CardParts.Fact("Already there", already.Evidence.Name),
+        EvidenceOutcome.Refused refused => new AdaptiveRichTextBlock
+        {
+            Inlines =
+            [
+                new AdaptiveTextRun("Not kept: ") { Weight = AdaptiveTextWeight.Bolder, Color = AdaptiveTextColor.Attention },
+                new AdaptiveTextRun(refused.Name + ". " + refused.Sentence),
+            ],
+        },
+        _ => throw new UnreachableException(),
+    };
+}
