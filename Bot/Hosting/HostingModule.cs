@@ -29,9 +29,11 @@ internal static class HostingModule
             .AddTransient<IBot, TeamsBot>();
     }
 
+    // Teams hangs up after fifteen seconds and sends the activity again. A turn it has hung up on is finished all the same: the second
+    // delivery waits for it and meets what it left behind, instead of starting the same slow work from the beginning.
     public static void MapMessages(this IEndpointRouteBuilder endpoints) => endpoints
-        .Map("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, IBot bot, CancellationToken cancellationToken) =>
-            adapter.ProcessAsync(request, response, bot, cancellationToken))
+        .Map("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, IBot bot, IHostApplicationLifetime process) =>
+            adapter.ProcessAsync(request, response, bot, process.ApplicationStopping))
         .AddEndpointFilter<LoopbackOnly>()
         .AddEndpointFilter<JsonOnly>();
 }
