@@ -22,7 +22,8 @@ internal sealed class BotToken(ServiceClientCredentialsFactory credentials, ICon
             CultureInfo.InvariantCulture,
             AuthenticationConstants.ToChannelFromBotLoginUrlTemplate,
             AuthenticationConstants.DefaultChannelAuthTenant);
-        var own = await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority: true, cancellationToken);
+        var validateAuthority = bool.Parse(configuration["ValidateAuthority"] ?? bool.TrueString);
+        var own = await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority, cancellationToken);
         await own.ProcessHttpRequestAsync(request, cancellationToken);
     }
 }
