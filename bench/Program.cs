@@ -1,0 +1,10 @@
+using Rowcroft.Bench;
+using Rowcroft.Bench.Subjects;
+
+// With "floor <port>" or "echo <port>" this program is one of its own subjects; otherwise it is the driver.
+return args switch
+{
+    ["floor", var port] => await FloorServer.RunAsync(port),
+    ["echo", var port] => await EchoServer.RunAsync(port),
+    _ => await Driver.RunAsync(Plan.From(args)),
+};

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Rowcroft.Bench.Subjects;
+
+/// <summary>How each subject is started.</summary>
+internal static class Start
+{
+    public static Task<SubjectProcess> FloorAsync() => OwnRoleAsync("floor");
+
+    public static Task<SubjectProcess> EchoAsync() => OwnRoleAsync("echo");
+
+    /// <summary>The packages are installed from the lock file on first use; the bot is pure JavaScript, so nothing is built.</summary>
+    public static async Task<SubjectProcess> JavaScriptAsync()
+    {
+        if (!Directory.Exists(Path.Combine(SubjectPaths.JavaScript, "node_modules", "botbuilder")))
+        {
+            await RunToEndAsync(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = SubjectPaths.JavaScript });
+        }
+
+        var port = FreePort();
+        var start = new ProcessStartInfo("node", ["echo.js", port.ToString()]) { WorkingDirectory = SubjectPaths.JavaScript };
+        start.Environment["NODE_ENV"] = "production";
+        return await SubjectProcess.StartAsync("echo on botbuilder-js", port, start);
+    }
+
+    private static Task<SubjectProcess> OwnRoleAsync(string role)
+    {
+        var port = FreePort();
+        return SubjectProcess.StartAsync(role, port, new ProcessStartInfo("dotnet", [SubjectPaths.Bench, role, port.ToString()]));
+    }
+
+    private static async Task RunToEndAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{start.FileName} did not start.");
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} failed.");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
