@@ -4,6 +4,7 @@ using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.WeeklySummary;
@@ -34,6 +35,7 @@ internal static class BotApplication
         services.AddGuidance();
         services.AddEvidence(configuration, builder.Environment);
         services.AddDelivery(configuration);
+        services.AddReporting(configuration);
         services.AddDecisions(configuration);
         services.AddWeeklySummary(configuration);
         services.AddHosting();

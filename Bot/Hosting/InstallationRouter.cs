@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Hosting;
@@ -18,6 +19,7 @@ internal sealed class InstallationRouter(
     Installations installations,
     Contacts contacts,
     TeamsRoster roster,
+    ReportingConversation reporting,
     IOptions<PracticeOptions> options)
 {
     private PracticeId Practice => new(options.Value.Id);
@@ -31,6 +33,7 @@ internal sealed class InstallationRouter(
         else if (await doorkeeper.AdmitAsync(context.Activity, cancellationToken) is Admission.Admitted { Caller: var caller })
         {
             await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
+            await reporting.WelcomeAsync(caller, context, cancellationToken);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.WeeklySummary;
 
 namespace Rowcroft.TeamsBot.Hosting;
@@ -16,6 +17,11 @@ internal static class Routes
 {
     public static readonly IReadOnlyDictionary<string, MessageRoute> Words = new Dictionary<string, MessageRoute>(StringComparer.OrdinalIgnoreCase)
     {
+        ["report"] = Always(turn => turn.Get<ReportingConversation>().StartAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["my reports"] = Always(turn => turn.Get<ReportingConversation>().MyReportsAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["guidance"] = Always(turn => turn.Get<ReportingConversation>().GuidanceAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["help"] = Always(turn => turn.Get<ReportingConversation>().HelpAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["cancel"] = Always(turn => turn.Get<ReportingConversation>().CancelAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cases"] = Always(turn => turn.Get<CasesCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["summary"] = turn => turn.Get<SummaryCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
     };
@@ -29,6 +35,7 @@ internal static class Routes
     /// <summary>Submissions that are not an answer in the running report.</summary>
     public static readonly IReadOnlyDictionary<string, MessageRoute> Submissions = new Dictionary<string, MessageRoute>
     {
+        [ReportVerbs.Withdraw] = Always(turn => turn.Get<ReportingConversation>().WithdrawAsync(turn.Caller, turn.Context, turn.Cancellation)),
     };
 
     public static readonly IReadOnlyDictionary<string, VerbRoute> Verbs = new Dictionary<string, VerbRoute>
@@ -42,7 +49,7 @@ internal static class Routes
 
     /// <summary>Whatever has no route of its own belongs to the report that is being made, or gets the welcome card.</summary>
     public static readonly MessageRoute AnythingElse =
-        Always(turn => turn.Context.SendActivityAsync(Greetings.AsMessage(Greetings.UnknownButton), turn.Cancellation));
+        Always(turn => turn.Get<ReportingConversation>().ContinueAsync(turn.Caller, turn.Context, turn.Cancellation));
 
     public static (MessageRoute? Route, string After) ForText(string? text)
     {
