@@ -10,7 +10,11 @@ internal static class BotSetup
     public static string DataFolder { get; } = Path.Combine(PageFiles.Repository, "data");
 
     public static IReadOnlyList<string> Args { get; } =
-        ["--environment=Development", $"--contentRoot={Path.Combine(PageFiles.Repository, "Bot")}"];
+    [
+        "--environment=Development",
+        $"--contentRoot={Path.Combine(PageFiles.Repository, "Bot")}",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+    ];
 
     public static IReadOnlyDictionary<string, string?> Settings(string dataFolder) => new Dictionary<string, string?>
     {

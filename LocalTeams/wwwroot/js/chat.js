@@ -21,13 +21,14 @@ export function makeChat(key) {
   const gone = el('div', { className: 'gone', hidden: true });
   const membership = el('span', { className: 'job' });
   const phone = el('div', { className: 'phone-area' });
+  const composer = makeComposer({ label: `Message as ${me.name}`, person, onSend: (text, uploads) => api.say(key, text, uploads) });
   const column = el('section', { className: 'column', data: { person: key }, 'aria-label': me.name },
     el('header', { className: 'column-head' },
       avatar(me),
       el('div', {}, el('h2', {}, me.name), membership)),
     phone,
-    start, log.element, typing, gone,
-    makeComposer({ label: `Message as ${me.name}`, person, onSend: (text, uploads) => api.say(key, text, uploads) }));
+    start, log.element, typing, gone, composer);
+  composer.takeDropsOn(column);
   let quiet = 0;
 
   function update() {

@@ -85,7 +85,8 @@ export function makeComposer({ label, person, onSend, filesOff = false, extra = 
 
   if (!filesOff) {
     row.append(...fileButtons(add));
-    takeFiles(form, text, add);
+    takePasted(text, add);
+    form.takeDropsOn = column => takeDropped(column, form, add);
   }
 
   row.append(el('span', { className: 'grow' }, extra), send);
@@ -116,7 +117,7 @@ async function pasteFromClipboard(add) {
   }
 }
 
-function takeFiles(form, text, add) {
+function takePasted(text, add) {
   text.addEventListener('paste', event => {
     const pictures = [...event.clipboardData.files].filter(file => file.type.startsWith('image/'));
     if (pictures.length > 0) {
@@ -124,12 +125,21 @@ function takeFiles(form, text, add) {
       add(pictures, 'Pasted');
     }
   });
-  form.addEventListener('dragover', event => {
-    event.preventDefault();
-    form.classList.add('over');
+}
+
+function takeDropped(column, form, add) {
+  column.addEventListener('dragover', event => {
+    if (event.dataTransfer.types.includes('Files')) {
+      event.preventDefault();
+      form.classList.add('over');
+    }
   });
-  form.addEventListener('dragleave', () => form.classList.remove('over'));
-  form.addEventListener('drop', event => {
+  column.addEventListener('dragleave', event => {
+    if (!column.contains(event.relatedTarget)) {
+      form.classList.remove('over');
+    }
+  });
+  column.addEventListener('drop', event => {
     event.preventDefault();
     form.classList.remove('over');
     add([...event.dataTransfer.files], 'File');

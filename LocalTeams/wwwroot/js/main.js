@@ -23,6 +23,7 @@ let tab = only ?? shown[0] ?? firstShown[0];
 let connected = true;
 let told = { now: Date.now(), at: Date.now() };
 let hasMarkdown = true;
+let trouble = '';
 
 const everyone = () => [...store.state.people, { key: 'team', name: store.state.team.name, givenName: 'Team', job: 'Channels' }];
 const visible = () => (narrow.matches ? [tab] : shown);
@@ -114,6 +115,7 @@ function drawBanner() {
   const missing = !canDrawCards() || !hasMarkdown;
   const line = !connected ? 'The connection to LocalTeams is lost. Trying again…'
     : missing ? 'Cards cannot be drawn: install Node.js 20 or newer, run “npm ci” in the folder LocalTeams, and start again.'
+    : trouble !== '' ? trouble
     : store.state && !store.state.bot.running ? 'No bot is running.'
     : '';
   banner.hidden = line === '';
@@ -154,6 +156,15 @@ setInterval(() => {
     bar.querySelector('.clock').textContent = dateTimeOf(now());
   }
 }, 5000);
+// What a button could not do is said at the top for a while.
+addEventListener('unhandledrejection', event => {
+  trouble = `That did not work. ${event.reason?.message ?? ''}`;
+  drawBanner();
+  setTimeout(() => {
+    trouble = '';
+    drawBanner();
+  }, 8000);
+});
 narrow.addEventListener('change', showColumns);
 hasMarkdown = await loadMarkdown();
 connect();

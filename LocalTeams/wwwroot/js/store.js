@@ -34,12 +34,7 @@ async function reload() {
 const handlers = {
   snapshot(item) {
     store.state = item.state;
-    const ids = new Set(item.posts.map(post => post.id));
-    for (const id of [...store.posts.keys()].filter(id => !ids.has(id))) {
-      store.posts.delete(id);
-    }
-
-    item.posts.forEach(keep);
+    store.posts = new Map(item.posts.map(post => [post.id, post]));
     tell({ kind: 'connection', connected: true });
     tell({ kind: 'state' });
     tell({ kind: 'posts' });
@@ -59,11 +54,25 @@ const handlers = {
   clock: reload,
 };
 
-export function connect() {
-  const source = new EventSource('_page/events');
+let source = null;
+
+function open() {
+  source = new EventSource('_page/events');
   source.onmessage = event => {
     const item = JSON.parse(event.data);
     handlers[item.kind]?.(item);
   };
   source.onerror = () => tell({ kind: 'connection', connected: false });
+}
+
+/** Listens while the page can be seen: browsers allow only six such streams, and people may open more tabs than that. */
+export function connect() {
+  document.addEventListener('visibilitychange', () => {
+    source?.close();
+    source = null;
+    if (!document.hidden) {
+      open();
+    }
+  });
+  open();
 }
