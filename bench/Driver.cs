@@ -17,11 +17,13 @@ internal static class Driver
         }
 
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var folder = new TemporaryFolder();
         await using var connector = await PlayedConnector.StartAsync();
         await using var line = new Line(connector, plan);
         await line.AddEchoAsync(Subject.Floor, Start.FloorAsync);
         await line.AddEchoAsync(Subject.JavaScript, Start.JavaScriptAsync);
         await line.AddEchoAsync(Subject.Echo, Start.EchoAsync);
+        await line.AddBotAsync(folder.Path);
 
         await line.WarmUpAsync();
         for (var round = 1; round <= plan.Rounds; round++)
@@ -29,9 +31,10 @@ internal static class Driver
             await line.VisitAsync(round);
         }
 
+        await line.ReachAsync(plan.Conversations);
         var results = line.Results();
         Report.Print(results, plan);
-        var targets = Targets.For(results);
+        var targets = Targets.For(results, plan);
         targets.ForEach(Console.WriteLine);
         return targets.TrueForAll(target => target.Met) ? 0 : 1;
     }

@@ -9,9 +9,19 @@ namespace Rowcroft.Bench;
 internal sealed class Line(PlayedConnector connector, Plan plan) : IAsyncDisposable
 {
     private readonly List<Standing> _all = [];
+    private readonly ReportTalk _reports = new(connector);
 
     public async Task AddEchoAsync(string name, Func<Task<SubjectProcess>> start) =>
         Add(name, await start(), new EchoTalk(connector, name, plan.Concurrency));
+
+    /// <summary>The bot, installed in the practice's team.</summary>
+    public async Task AddBotAsync(string folder)
+    {
+        var bot = await Start.BotAsync(folder);
+        using var client = new Client(bot);
+        await client.TurnAsync(Incoming.Installation(connector.ServiceUrl));
+        Add(Subject.Bot, bot, _reports);
+    }
 
     public async Task WarmUpAsync()
     {
@@ -31,6 +41,10 @@ internal sealed class Line(PlayedConnector connector, Plan plan) : IAsyncDisposa
             Console.WriteLine($"round {round}  {one.Name,-20} {reading}");
         }
     }
+
+    /// <summary>Brings the bot's reports to the number after which its memory is promised.</summary>
+    public Task ReachAsync(int reports) =>
+        _all.Single(one => one.Name == Subject.Bot).Loop.RepeatAsync(Math.Max(0, reports - _reports.Talks));
 
     public Dictionary<string, Result> Results() => _all.ToDictionary(
         one => one.Name,

@@ -5,8 +5,6 @@ namespace Rowcroft.Bench.Results;
 /// <summary>The table that a person reads.</summary>
 internal static class Report
 {
-    private const double Megabyte = 1024 * 1024;
-
     public static void Print(IReadOnlyDictionary<string, Result> results, Plan plan)
     {
         Console.WriteLine();
@@ -18,7 +16,7 @@ internal static class Report
         {
             Console.WriteLine(
                 $"{name,-20} {result.Median.TurnsPerSecond,10:0} {result.Median.CpuPerTurn.TotalMilliseconds,9:0.000} ms " +
-                $"{result.MemoryAtEnd / Megabyte,7:0} MB {result.MemoryPeak / Megabyte,7:0} MB");
+                $"{result.MemoryAtEnd / Result.Megabyte,7:0} MB {result.MemoryPeak / Result.Megabyte,7:0} MB");
         }
 
         Console.WriteLine();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Rowcroft.Bench.Connector;
 
 namespace Rowcroft.Bench.Subjects;
 
@@ -23,6 +24,26 @@ internal static class Start
         var start = new ProcessStartInfo("node", ["echo.js", port.ToString()]) { WorkingDirectory = SubjectPaths.JavaScript };
         start.Environment["NODE_ENV"] = "production";
         return await SubjectProcess.StartAsync("echo on botbuilder-js", port, start);
+    }
+
+    /// <summary>The bot as it runs on a developer's machine: no app id, SQLite, everything it keeps in one folder.</summary>
+    public static Task<SubjectProcess> BotAsync(string folder)
+    {
+        var port = FreePort();
+        return SubjectProcess.StartAsync(Subject.Bot, port, new ProcessStartInfo(
+            "dotnet",
+            [
+                SubjectPaths.Bot,
+                $"--urls=http://127.0.0.1:{port}",
+                "--environment=Development",
+                $"--contentRoot={SubjectPaths.BotContent}",
+                "--Logging:LogLevel:Default=Warning",
+                $"--Storage:Path={Path.Combine(folder, "bench.db")}",
+                $"--Evidence:Path={Path.Combine(folder, "evidence")}",
+                $"--Practice:TenantId={Staff.TenantId}",
+                $"--Practice:Managers:0={Staff.Manager}",
+                $"--Practice:Deputies:0={Staff.Deputy}",
+            ]));
     }
 
     private static Task<SubjectProcess> OwnRoleAsync(string role)
