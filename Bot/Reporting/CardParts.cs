@@ -87,6 +87,10 @@ internal static class CardParts
         Data = DataOf(verb, draft.CaseId),
     };
 
+    /// <summary>The beginning of a text, with an ellipsis when there is more.</summary>
+    public static string Beginning(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+
     private static JObject DataOf(string verb, CaseId draft) => new()
     {
         [Submission.VerbKey] = verb,

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Bot.Schema;
+using Rowcroft.TeamsBot.Evidence;
 
 namespace Rowcroft.TeamsBot.Reporting;
 
@@ -48,9 +50,14 @@ internal abstract class CardPrompt(ReportStep step) : Dialog(step.ToString())
             case Taken.OldCard:
                 await CardReplies.SayAsync(turn.Context, ReportSentences.AlreadyAnswered, cancellationToken);
                 break;
-            case Taken.NotUnderstood:
-                await CardReplies.ShowAsync(turn.Context, UnfinishedCard.Waiting(turn.Draft), ReportSentences.UnfinishedSummary, cancellationToken);
+            case Taken.NotUnderstood when OfferedPicture.In(turn.Message).Count > 0:
+                await CardReplies.SayAsync(turn.Context, ReportSentences.PictureNotNow(turn.Draft), cancellationToken);
                 break;
+            case Taken.NotUnderstood:
+                await CardReplies.OfferAsync(turn, cancellationToken);
+                break;
+            default:
+                throw new UnreachableException();
         }
 
         return EndOfTurn;
@@ -60,7 +67,7 @@ internal abstract class CardPrompt(ReportStep step) : Dialog(step.ToString())
         ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
     {
         var turn = TurnOf(turnContext);
-        await CardReplies.ReplaceAsync(turn, Moved(turn), turn.Draft.CardId, cancellationToken);
+        await CardReplies.ReplaceAsync(turn.Context, Moved(turn), turn.Draft.CardId, cancellationToken);
         await ShowAsync(turn, cancellationToken);
     }
 

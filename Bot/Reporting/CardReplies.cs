@@ -17,10 +17,14 @@ internal static class CardReplies
 
     /// <summary>Leaves a card without buttons where the one stood that was just answered.</summary>
     public static Task ReplaceAsync(DraftTurn turn, AdaptiveCard card, CancellationToken cancellationToken) =>
-        ReplaceAsync(turn, card, turn.Submission is null ? turn.Draft.CardId : turn.Message.ReplyToId ?? turn.Draft.CardId, cancellationToken);
+        ReplaceAsync(turn.Context, card, turn.PressedCardId ?? turn.Draft.CardId, cancellationToken);
+
+    /// <summary>A report waits to be finished: carry on, start again or throw it away.</summary>
+    public static async Task OfferAsync(DraftTurn turn, CancellationToken cancellationToken) =>
+        await ShowAsync(turn.Context, UnfinishedCard.Offer(turn.Draft), ReportSentences.UnfinishedSummary, cancellationToken);
 
     /// <summary>Old buttons do no harm, so that it does not matter when Teams cannot replace the card.</summary>
-    public static async Task ReplaceAsync(DraftTurn turn, AdaptiveCard card, string? activityId, CancellationToken cancellationToken)
+    public static async Task ReplaceAsync(ITurnContext turn, AdaptiveCard card, string? activityId, CancellationToken cancellationToken)
     {
         if (activityId is null)
         {
@@ -31,7 +35,7 @@ internal static class CardReplies
         replacement.Id = activityId;
         try
         {
-            await turn.Context.UpdateActivityAsync(replacement, cancellationToken);
+            await turn.UpdateActivityAsync(replacement, cancellationToken);
         }
         catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -19,6 +19,9 @@ internal sealed record DraftTurn(ITurnContext Context, Caller Caller, ReportDraf
         ? (Context.Activity.Text ?? "").Trim().Trim('.', '!').ToLowerInvariant()
         : "";
 
+    /// <summary>The message whose button was pressed; <c>null</c> for typed words, and when Teams does not say.</summary>
+    public string? PressedCardId => Submission is null ? null : Message.ReplyToId;
+
     public bool IsPressOf(string verb) => Submission?.Verb == verb;
 
     /// <summary>A press of this button, or one of these words typed.</summary>

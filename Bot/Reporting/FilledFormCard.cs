@@ -17,7 +17,7 @@ internal static class FilledFormCard
         .. facts.ConcernsManager ? [CardParts.Fact("Concerns the practice manager", "Yes. Only the deputy will see it.")] : Array.Empty<AdaptiveElement>(),
         CardParts.Fact("Posted on", guidance.Label(facts.Platform)),
         CardParts.Fact("Where exactly", guidance.Label(facts.Location)),
-        CardParts.Fact("Link", facts.Link ?? "None"),
+        CardParts.Fact("Link", CardParts.Beginning(facts.Link ?? "None", 300)),
         CardParts.Fact("Seen on", facts.SeenOn is { } day ? PracticeClock.Say(day) : "Not said"),
         CardParts.Fact("Still up", guidance.Label(facts.Visibility)),
         Kinds(facts, guidance),

@@ -62,10 +62,12 @@ internal sealed class FormAnswers
         _ => "",
     };
 
-    /// <summary>Without control characters, which neither a card nor a database can hold.</summary>
-    private static string Clean(string text) => text.Any(IsControl)
-        ? string.Concat(text.Where(character => !IsControl(character)))
-        : text;
+    /// <summary>Without control characters, which neither a card nor every database can hold, and with one kind of line break.</summary>
+    private static string Clean(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n");
+        return lines.Any(IsControl) ? string.Concat(lines.Where(character => !IsControl(character))) : lines;
+    }
 
-    private static bool IsControl(char character) => char.IsControl(character) && character is not ('\n' or '\r' or '\t');
+    private static bool IsControl(char character) => char.IsControl(character) && character is not ('\n' or '\t');
 }

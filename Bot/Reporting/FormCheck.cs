@@ -4,13 +4,6 @@ using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Reporting;
 
-/// <summary>What came of checking a form.</summary>
-/// <param name="Facts">Set exactly when there is no problem.</param>
-internal sealed record CheckedForm(ReportedFacts? Facts, IReadOnlyList<FormProblem> Problems);
-
-/// <summary>What is wrong with one field, in a sentence for the person who filled it in. Quotes nothing that was typed.</summary>
-internal sealed record FormProblem(string Field, string Sentence);
-
 /// <summary>Turns a form as typed into facts. Everything is checked here, whatever the client checked before.</summary>
 /// <param name="colleagues">The roster without the reporter.</param>
 /// <param name="today">In the practice's zone.</param>

@@ -40,7 +40,7 @@ internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock cloc
         { Decision: { } decision } =>
         [
             .. decision.Outcomes.Select(outcome => CardParts.Point(guidance.Outcome(outcome).ForReporter)),
-            .. decision.ForReporter is { } words ? CardParts.Typed(words) : [],
+            .. decision.ForReporter is { } words ? CardParts.Typed(CardParts.Beginning(words, 200)) : [],
         ],
         { WithdrawnAt: { } at } => [CardParts.Small($"You withdrew it on {clock.Say(at)}.")],
         _ =>

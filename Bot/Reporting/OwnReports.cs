@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Bot.Builder;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
@@ -67,6 +68,6 @@ internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipt
         ({ } was, CaseOutcome.AlreadyWithdrawn already) => $"Report {was.Reference} was already withdrawn on {clock.Say(already.At)}.",
         ({ } was, CaseOutcome.AlreadyDecided decided) =>
             $"Report {was.Reference} was already decided on {clock.Say(decided.At)}, so it can no longer be withdrawn. Write \"my reports\" to see what was decided.",
-        _ => ReportSentences.NoSuchReport,
+        _ => throw new UnreachableException(),
     };
 }

@@ -1,7 +1,5 @@
 using Microsoft.Bot.Builder.Dialogs;
 using Rowcroft.TeamsBot.Cases;
-using Rowcroft.TeamsBot.Evidence;
-using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Reporting;
 
@@ -14,13 +12,12 @@ internal sealed class ReportDialog : ComponentDialog
     private const string Steps = "steps";
     private readonly DangerAlert _danger;
     private readonly ReportSending _sending;
-    private readonly EvidenceIntake _evidence;
-    private readonly GuidanceLibrary _guidance;
+    private readonly SexualImageNotice _sexualImage;
 
-    public ReportDialog(ReportPrompts prompts, DangerAlert danger, ReportSending sending, EvidenceIntake evidence, GuidanceLibrary guidance)
+    public ReportDialog(ReportPrompts prompts, DangerAlert danger, SexualImageNotice sexualImage, ReportSending sending)
         : base("report")
     {
-        (_danger, _sending, _evidence, _guidance) = (danger, sending, evidence, guidance);
+        (_danger, _sexualImage, _sending) = (danger, sexualImage, sending);
         AddDialog(new WaterfallDialog(Steps, [AskSafetyAsync, AskFormAsync, AskScreenshotsAsync, ReviewAsync, FinishAsync]));
         foreach (var prompt in prompts.All)
         {
@@ -65,9 +62,7 @@ internal sealed class ReportDialog : ComponentDialog
             return await step.BeginDialogAsync(nameof(ReportStep.Screenshots), null, cancellationToken);
         }
 
-        // Pictures may be there from before the reporter changed the kind.
-        await _evidence.DiscardAsync(turn.Id, cancellationToken);
-        await CardReplies.ShowAsync(step.Context, SexualImageCard.Show(_guidance.SexualImage), "Please read this before you go on", cancellationToken);
+        await _sexualImage.InsteadOfScreenshotsAsync(turn, cancellationToken);
         return await step.NextAsync(null, cancellationToken);
     }
 
@@ -85,10 +80,4 @@ internal sealed class ReportDialog : ComponentDialog
         turn.Draft.Step = ReportStep.Form;
         return await step.ReplaceDialogAsync(Steps, null, cancellationToken);
     }
-}
-
-/// <summary>The questions of a report.</summary>
-internal sealed class ReportPrompts(SafetyPrompt safety, FormPrompt form, ScreenshotPrompt screenshots, ReviewPrompt review)
-{
-    public IReadOnlyList<CardPrompt> All => [safety, form, screenshots, review];
 }

@@ -1,6 +1,8 @@
+using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
@@ -45,7 +47,7 @@ internal sealed class ReportingConversation(
         }
         else if (drafts.Touch(running.Draft, turn.Activity.Id))
         {
-            await OfferAsync(running, cancellationToken);
+            await CardReplies.OfferAsync(running, cancellationToken);
         }
     }
 
@@ -75,6 +77,11 @@ internal sealed class ReportingConversation(
         }
         else if (submission is null)
         {
+            if (OfferedPicture.In(turn.Activity).Count > 0)
+            {
+                await CardReplies.SayAsync(turn, ReportSentences.PictureWithoutReport, cancellationToken);
+            }
+
             await WelcomeAsync(caller, turn, cancellationToken);
         }
         else if (submission.Draft is not { } draft || !await own.ShowReceiptAsync(caller, turn, draft, cancellationToken))
@@ -101,11 +108,12 @@ internal sealed class ReportingConversation(
         else if (running.Says(ReportVerbs.ThrowAway, "throw away") || running.IsPressOf(ReportVerbs.CancelConfirmed)
             || (cancelAsked && running.Words is "yes" or "y"))
         {
-            await ThrowAwayAsync(running, cancellationToken);
+            await EndAsync(running, UnfinishedCard.ThrownAway(), cancellationToken);
+            await CardReplies.SayAsync(running.Context, ReportSentences.ThrownAway, cancellationToken);
         }
         else if (running.Says(ReportVerbs.StartAgain, "start again"))
         {
-            await drafts.ThrowAwayAsync(running, cancellationToken);
+            await EndAsync(running, UnfinishedCard.StartedAgain(), cancellationToken);
             await BeginAsync(running.Caller, running.Context, cancellationToken);
         }
         else if (running.Says(ReportVerbs.CarryOn, "carry on", "continue") || (cancelAsked && running.Words is "no" or "n"))
@@ -114,7 +122,7 @@ internal sealed class ReportingConversation(
         }
         else if (wasSilent && running.Submission is null && running.Words.Length > 0)
         {
-            await OfferAsync(running, cancellationToken);
+            await CardReplies.OfferAsync(running, cancellationToken);
         }
         else
         {
@@ -143,6 +151,7 @@ internal sealed class ReportingConversation(
     private async Task CarryOnAsync(DraftTurn running, CancellationToken cancellationToken)
     {
         running.Context.TurnState.Set(running);
+        await CardReplies.ReplaceAsync(running.Context, UnfinishedCard.CarriedOn(), running.PressedCardId, cancellationToken);
         var set = new DialogSet(drafts.Dialog);
         set.Add(dialog);
         var context = await set.CreateContextAsync(running.Context, cancellationToken);
@@ -155,11 +164,15 @@ internal sealed class ReportingConversation(
         await context.RepromptDialogAsync(cancellationToken);
     }
 
-    private async Task ThrowAwayAsync(DraftTurn running, CancellationToken cancellationToken)
+    /// <summary>Deletes the draft and takes the buttons from what is left of it in the chat.</summary>
+    private async Task EndAsync(DraftTurn running, AdaptiveCard left, CancellationToken cancellationToken)
     {
         await drafts.ThrowAwayAsync(running, cancellationToken);
-        await CardReplies.ReplaceAsync(running, UnfinishedCard.ThrownAway(), cancellationToken);
-        await CardReplies.SayAsync(running.Context, ReportSentences.ThrownAway, cancellationToken);
+        await CardReplies.ReplaceAsync(running, left, cancellationToken);
+        if (running.PressedCardId is { } pressed && pressed != running.Draft.CardId)
+        {
+            await CardReplies.ReplaceAsync(running.Context, left, running.Draft.CardId, cancellationToken);
+        }
     }
 
     private static async Task AskWhetherToCancelAsync(DraftTurn running, CancellationToken cancellationToken)
@@ -168,12 +181,6 @@ internal sealed class ReportingConversation(
         await CardReplies.ShowAsync(
             running.Context, UnfinishedCard.AskToCancel(running.Draft), "Do you want to cancel?", cancellationToken);
     }
-
-    private async Task OfferAsync(DraftTurn running, CancellationToken cancellationToken) => await CardReplies.ShowAsync(
-        running.Context,
-        UnfinishedCard.Offer(running.Draft, clock.Say(running.Draft.StartedAt)),
-        ReportSentences.UnfinishedSummary,
-        cancellationToken);
 
     private async Task<DraftTurn?> FindAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
         await drafts.FindAsync(caller, turn, cancellationToken) is { } draft ? new DraftTurn(turn, caller, draft) : null;

@@ -14,6 +14,7 @@ internal static class ReportingModule
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddSingleton<IAnnouncer, DangerAnnouncer>();
         services.AddSingleton<DangerAlert>();
+        services.AddSingleton<SexualImageNotice>();
         services.AddSingleton<FormReader>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<ReportSending>();

@@ -21,12 +21,3 @@ internal sealed class ReviewPrompt(FormReader reader, EvidenceRecords records, G
         : turn.Says(ReportVerbs.Change, "change", "edit") ? new Taken.Answer(ReviewCard.Changing(), ReviewAnswer.Change)
         : NotForThisStep(turn));
 }
-
-/// <summary>What the reporter wants done with the finished report.</summary>
-internal enum ReviewAnswer
-{
-    Send,
-
-    /// <summary>Back to the form, filled in as it was.</summary>
-    Change,
-}

@@ -57,7 +57,7 @@ internal static class ScreenshotsCard
     {
         Style = AdaptiveContainerStyle.Warning,
         Bleed = true,
-        Items = [CardParts.Words(guidance.Never), CardParts.Small("If that is what you want to report, write \"cancel\" or press Change later, and choose \"Sexual image\" in the form.")],
+        Items = [CardParts.Words(guidance.Never), CardParts.Small("Is that what you want to report? Go on to the next card, press Change there, and choose \"Sexual image\".")],
     };
 
     private static AdaptiveRichTextBlock? NotKept(EvidenceOutcome outcome) => outcome switch

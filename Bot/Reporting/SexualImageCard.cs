@@ -6,7 +6,8 @@ namespace Rowcroft.TeamsBot.Reporting;
 /// <summary>Stands where the screenshots would be asked for when a sexual image is reported.</summary>
 internal static class SexualImageCard
 {
-    public static AdaptiveCard Show(SexualImageGuidance guidance) => CardParts.Card(
+    /// <param name="picturesDeleted">The reporter had sent some before choosing this kind.</param>
+    public static AdaptiveCard Show(SexualImageGuidance guidance, bool picturesDeleted) => CardParts.Card(
         [
             new AdaptiveContainer
             {
@@ -14,6 +15,7 @@ internal static class SexualImageCard
                 Bleed = true,
                 Items = [CardParts.Heading(guidance.Title), CardParts.Words(guidance.Never)],
             },
+            .. picturesDeleted ? [CardParts.Words("The pictures you sent before are deleted.")] : Array.Empty<AdaptiveElement>(),
             CardParts.Subheading("An adult"),
             .. guidance.Adult.Select(CardParts.Point),
             CardParts.Subheading("A child, or you are not sure"),

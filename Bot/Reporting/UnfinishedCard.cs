@@ -6,21 +6,17 @@ namespace Rowcroft.TeamsBot.Reporting;
 /// <summary>A report waits to be finished: carry on, start again or throw it away.</summary>
 internal static class UnfinishedCard
 {
-    /// <param name="started">When it was begun, in words.</param>
-    public static AdaptiveCard Offer(ReportDraft draft, string started) => CardParts.Card(
+    public static AdaptiveCard Offer(ReportDraft draft) => CardParts.Card(
         [
             CardParts.Heading("You have a report that is not finished"),
-            CardParts.Words($"You started it on {started}. {WhereItStands(draft)}"),
+            CardParts.Words($"{WhereItStands(draft)} You can use the card above, or press Carry on to see it here."),
+            CardParts.Small("I only know a few words. Write \"help\" to see them."),
         ],
-        Choices(draft));
-
-    /// <summary>The answer to words that mean nothing at the step the report is at.</summary>
-    public static AdaptiveCard Waiting(ReportDraft draft) => CardParts.Card(
         [
-            CardParts.Subheading("Sorry, I did not understand that"),
-            CardParts.Words($"Your report is not finished. {WhereItStands(draft)} You can use that card above, or press Carry on to see it here again."),
-        ],
-        Choices(draft));
+            CardParts.Press("Carry on", ReportVerbs.CarryOn, draft, "positive"),
+            CardParts.Press("Start again", ReportVerbs.StartAgain, draft),
+            CardParts.Press("Throw away", ReportVerbs.ThrowAway, draft, "destructive"),
+        ]);
 
     public static AdaptiveCard AskToCancel(ReportDraft draft) => CardParts.Card(
         [
@@ -32,6 +28,10 @@ internal static class UnfinishedCard
             CardParts.Press("No, carry on", ReportVerbs.CarryOn, draft),
         ]);
 
+    public static AdaptiveCard CarriedOn() => CardParts.Card([CardParts.Small("You carried on with your report.")]);
+
+    public static AdaptiveCard StartedAgain() => CardParts.Card([CardParts.Small("You started again.")]);
+
     public static AdaptiveCard ThrownAway() => CardParts.Card([CardParts.Subheading("This report was cancelled")]);
 
     public static string WhereItStands(ReportDraft draft) => draft.Step switch
@@ -42,11 +42,4 @@ internal static class UnfinishedCard
         ReportStep.Review => "It is ready: look it over and send it.",
         _ => throw new UnreachableException(),
     };
-
-    private static IEnumerable<AdaptiveAction> Choices(ReportDraft draft) =>
-    [
-        CardParts.Press("Carry on", ReportVerbs.CarryOn, draft, "positive"),
-        CardParts.Press("Start again", ReportVerbs.StartAgain, draft),
-        CardParts.Press("Throw away", ReportVerbs.ThrowAway, draft, "destructive"),
-    ];
 }

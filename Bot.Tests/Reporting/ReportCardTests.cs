@@ -1,0 +1,83 @@
+using AdaptiveCards;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.Tests.Support;
+
+namespace Rowcroft.TeamsBot.Tests.Reporting;
+
+public sealed class ReportCardTests
+{
+    private static readonly ReportDraft Empty = ReportCards.Draft();
+
+    private static readonly Dictionary<string, Func<AdaptiveCard>> Cards = new()
+    {
+        ["welcome"] = () => WelcomeCard.Show("Rowcroft Medical Centre"),
+        ["help"] = () => HelpCard.Show(null),
+        ["help-with-draft"] = () => HelpCard.Show(ReportCards.Draft(step: ReportStep.Screenshots)),
+        ["guidance"] = () => GuidanceCard.Show(ReportCards.Guidance),
+        ["safety"] = () => SafetyCard.Ask(Empty),
+        ["safety-answered"] = () => SafetyCard.Answered(danger: true),
+        ["safety-moved"] = SafetyCard.Moved,
+        ["danger"] = () => DangerCard.ForReporter(ReportCards.Guidance.Danger),
+        ["danger-alert"] = () => DangerCard.ForApprover("Ann Receptionist", "Wednesday 4 March 2026, 10:00", ReportCards.Guidance.Danger),
+        ["form-empty"] = () => Form(Empty),
+        ["form-filled"] = () => Form(ReportCards.Draft(ReportCards.Filled)),
+        ["form-wrong"] = () => Form(ReportCards.Draft(FormAnswers.From(new()
+        {
+            ["about"] = "Colleague",
+            ["link"] = "facebook",
+            ["seenOn"] = "2026-03-05",
+            ["poster"] = "A patient",
+        }))),
+        ["form-answered"] = () => FilledFormCard.Show(ReportCards.Facts(), ReportCards.Guidance),
+        ["form-moved"] = FormCard.Moved,
+        ["sexual-image"] = () => SexualImageCard.Show(ReportCards.Guidance.SexualImage, picturesDeleted: true),
+        ["screenshots"] = () => ScreenshotsCard.Ask(Empty, [], ReportCards.Guidance),
+        ["screenshots-received"] = () => ScreenshotsCard.Received(Empty, ReportCards.Screenshots(), Received()),
+        ["screenshots-answered"] = () => ScreenshotsCard.Answered(ReportCards.Screenshots()),
+        ["screenshots-moved"] = () => ScreenshotsCard.Moved(ReportCards.Guidance),
+        ["review"] = () => Review(ReportCards.Draft(ReportCards.Filled, ReportStep.Review, Urgency.Urgent)),
+        ["review-no-longer-fits"] = () => new ReviewCard(ReportCards.Guidance).Ask(Empty, null, []),
+        ["review-sending"] = ReviewCard.Sending,
+        ["receipt"] = () => Receipt(Decider.Manager),
+        ["receipt-deputy"] = () => Receipt(Decider.DeputyOnly),
+        ["receipt-nobody"] = () => Receipt(Decider.Nobody),
+        ["unfinished"] = () => UnfinishedCard.Offer(Empty),
+        ["cancel"] = () => UnfinishedCard.AskToCancel(Empty),
+        ["cancelled"] = UnfinishedCard.ThrownAway,
+        ["my-reports"] = MyReports,
+        ["my-reports-none"] = () => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock).Show([], 0, hasMore: false),
+    };
+
+    public static TheoryData<string> Names => [.. Cards.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_Card_Is_As_It_Was_Looked_At(string name) => GoldenCard.Matches(Cards[name](), $"Reporting/{name}.json");
+
+    private static AdaptiveCard Form(ReportDraft draft) => new FormCard(ReportCards.Guidance, ReportCards.Colleagues, ReportCards.Today)
+        .Ask(draft, draft.Answers.Submitted ? ReportCards.Check(draft.Answers).Problems : []);
+
+    private static AdaptiveCard Review(ReportDraft draft) =>
+        new ReviewCard(ReportCards.Guidance).Ask(draft, ReportCards.Facts(draft.Answers), ReportCards.Screenshots());
+
+    private static AdaptiveCard Receipt(Decider decider) =>
+        new ReceiptCard(ReportCards.Guidance).Show(ReportCards.Case().Build(), "Monday 9 March 2026, 18:30", decider);
+
+    private static IReadOnlyList<EvidenceOutcome> Received() =>
+    [
+        new EvidenceOutcome.Sealed(ReportCards.Screenshots()[0]),
+        new EvidenceOutcome.AlreadyAdded(ReportCards.Screenshots()[1]),
+        new EvidenceOutcome.Refused("holiday.png", EvidenceRefusal.Program, "This is a program, not a picture, whatever its name."),
+    ];
+
+    private static AdaptiveCard MyReports() => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock).Show(
+        [
+            ReportCards.Case().Numbered(3).Build(),
+            ReportCards.Case().Numbered(2).Decided(DecisionOutcome.ReportToPlatform, DecisionOutcome.RemoveFromPage),
+            ((CaseOutcome.Recorded)ReportCards.Case().Numbered(1).Build().Withdraw(CaseBuilder.Ann, CaseBuilder.Wednesday.AddHours(2))).Case,
+        ],
+        0,
+        hasMore: true);
+}

@@ -1,0 +1,12 @@
+namespace Rowcroft.TeamsBot.Reporting;
+
+/// <summary>Who will decide a case, as far as the reporter needs to know.</summary>
+internal enum Decider
+{
+    /// <summary>Everybody who could is the reporter or is concerned, or nobody is set up.</summary>
+    Nobody,
+    Manager,
+
+    /// <summary>The case is kept from the manager.</summary>
+    DeputyOnly,
+}
