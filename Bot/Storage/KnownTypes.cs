@@ -40,15 +40,15 @@ internal sealed class KnownTypes(params Assembly[] also) : ISerializationBinder
 
     private (string?, string?) NameOf(Type type)
     {
-        if (!IsKnown(type))
-        {
-            throw new JsonSerializationException($"{type.Name} is not allowed in stored state.");
-        }
-
         // What a collection expression makes for a read-only interface cannot be read back; a list can.
         var written = type is { IsGenericType: true } && type.Name.StartsWith("<>z__ReadOnly", StringComparison.Ordinal)
             ? typeof(List<>).MakeGenericType(type.GetGenericArguments())
             : type;
+        if (!IsKnown(written))
+        {
+            throw new JsonSerializationException($"{type.Name} is not allowed in stored state.");
+        }
+
         Names.BindToName(written, out var assemblyName, out var typeName);
         return (assemblyName, typeName);
     }
