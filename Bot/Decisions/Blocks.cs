@@ -28,6 +28,7 @@ internal static class Blocks
 
     public static AdaptiveTextBlock Heading(string text) => new(text)
     {
+        Size = AdaptiveTextSize.Medium,
         Weight = AdaptiveTextWeight.Bolder,
         Wrap = true,
         Spacing = AdaptiveSpacing.Large,
@@ -50,7 +51,7 @@ internal static class Blocks
         Spacing = AdaptiveSpacing.Small,
         Inlines =
         {
-            new AdaptiveTextRun(label + "  ") { Weight = AdaptiveTextWeight.Bolder },
+            new AdaptiveTextRun(label + "  ") { IsSubtle = true },
             new AdaptiveTextRun(written),
         },
     };
@@ -69,6 +70,9 @@ internal static class Blocks
         Spacing = AdaptiveSpacing.Medium,
         Items = [.. items],
     };
+
+    /// <summary>Why a press was not recorded.</summary>
+    public static AdaptiveContainer Problem(string sentence) => Box(AdaptiveContainerStyle.Warning, Words(sentence));
 
     public static AdaptiveActionSet Buttons(params IEnumerable<AdaptiveAction> actions) => new() { Actions = [.. actions] };
 

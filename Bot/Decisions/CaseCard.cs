@@ -24,16 +24,19 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
 
     public AdaptiveCard Draw(CaseView view)
     {
-        var drawn = ExcerptLimits.Select(limit => Draw(view, new Excerpts(view.Case, limit), withGuidance: true));
-        return drawn.FirstOrDefault(Fits) ?? Draw(view, new Excerpts(view.Case, ExcerptLimits[^1]), withGuidance: false);
+        var without = view with { Guide = null };
+        (CaseView View, int Limit)[] narrower = [.. ExcerptLimits.Select(limit => (view, limit)), (without, ExcerptLimits[^1]), (without, 0)];
+        return narrower.Select(attempt => Draw(attempt.View, attempt.Limit)).First(Fits);
     }
 
-    private static bool Fits(AdaptiveCard card) =>
+    /// <summary>Whether Teams takes it.</summary>
+    public static bool Fits(AdaptiveCard card) =>
         Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(CardMessage.AsAttachment(card).Content)) < MaxBytes;
 
-    private AdaptiveCard Draw(CaseView view, Excerpts excerpts, bool withGuidance)
+    /// <param name="limit">How much of each long text; 0 leaves out what was reported, for the sake of what is being typed.</param>
+    private AdaptiveCard Draw(CaseView view, int limit)
     {
-        var card = Blocks.Card([.. Header(view), .. Body(view, excerpts, withGuidance)]);
+        var card = Blocks.Card([.. Header(view), .. Body(view, new Excerpts(view.Case, limit))]);
         card.Refresh = new AdaptiveRefresh
         {
             Action = Blocks.Press("Show the case as it is now", DecisionVerbs.Refresh, view.Case),
@@ -46,7 +49,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     {
         var @case = view.Case;
         yield return Blocks.Title($"Case {@case.Reference}");
-        yield return new AdaptiveTextBlock($"{guidance.Label(@case.Status)} · reported {dates.Age(@case.ReportedAt, view.Now)}")
+        yield return new AdaptiveTextBlock(@case.Status == CaseStatus.Reported ? Reported(view) : $"{Reported(view)} · {guidance.Label(@case.Status)}")
         {
             IsSubtle = true,
             Wrap = true,
@@ -70,11 +73,14 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
 
         if (view.Problem is { } problem)
         {
-            yield return Blocks.Box(AdaptiveContainerStyle.Warning, Blocks.Words(problem));
+            yield return Blocks.Problem(problem);
         }
     }
 
-    private IEnumerable<AdaptiveElement> Body(CaseView view, Excerpts excerpts, bool withGuidance) => view.Case switch
+    private string Reported(CaseView view) =>
+        $"Reported {dates.Age(view.Case.ReportedAt, view.Now)}, {dates.Short(view.Case.ReportedAt, view.Now)}";
+
+    private IEnumerable<AdaptiveElement> Body(CaseView view, Excerpts excerpts) => view.Case switch
     {
         { WithdrawnAt: { } at } =>
         [
@@ -85,9 +91,14 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
         ],
         { Decision: { } decision } =>
         [
-            .. _record.Draw(view, decision, excerpts, withGuidance),
+            .. _record.Draw(view, decision, excerpts),
             .. _facts.Draw(view, excerpts),
         ],
-        _ => [.. _facts.Draw(view, excerpts), .. _form.Draw(view, withGuidance)],
+        _ when excerpts.Limit == 0 =>
+        [
+            Blocks.Words("What was reported is left out for now, because what you have typed is so long."),
+            .. _form.Draw(view),
+        ],
+        _ => [.. _facts.Draw(view, excerpts), .. _form.Draw(view)],
     };
 }

@@ -22,8 +22,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         .. excerpts.Of(LongText.Report(view.Case)),
         .. Screenshots(view.Case),
         .. Questions(view.Case, excerpts),
-        Blocks.Heading("History"),
-        Blocks.Small(History(view)),
+        .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), Blocks.Small(History(view))],
     ];
 
     private IEnumerable<AdaptiveElement> Facts(Case @case)
@@ -42,7 +41,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             ? guidance.Label(facts.Platform)
             : $"{guidance.Label(facts.Platform)}: {guidance.Label(facts.Location)}");
         yield return Blocks.Fact("Seen on", facts.SeenOn is { } seen ? PracticeClock.Say(seen) : "not said");
-        yield return Blocks.Fact("Still up?", guidance.Label(facts.Visibility));
+        yield return Blocks.Fact("Online now", guidance.Label(facts.Visibility));
         var relation = guidance.Label(facts.PosterRelation);
         yield return Blocks.Fact(
             "Posted by",
@@ -114,7 +113,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         for (var index = first; index < @case.Questions.Count; index++)
         {
             var question = @case.Questions[index];
-            yield return Blocks.Fact($"Question, {dates.DayAndTime(question.AskedAt)}", Name(question.AskedBy));
+            yield return Blocks.Fact("Asked by", $"{Name(question.AskedBy)}, {dates.DayAndTime(question.AskedAt)}");
             foreach (var element in excerpts.Of(LongText.Question(@case, index)))
             {
                 yield return element;
@@ -122,7 +121,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
 
             if (LongText.Answer(@case, index) is { } answer && question.AnsweredAt is { } at)
             {
-                yield return Blocks.Fact("Answer", dates.DayAndTime(at));
+                yield return Blocks.Fact("Answered on", dates.DayAndTime(at));
                 foreach (var element in excerpts.Of(answer))
                 {
                     yield return element;

@@ -18,6 +18,9 @@ internal sealed record CaseView(Case Case, DateTimeOffset Now, IReadOnlyList<str
     /// <summary>The person who pressed was not the first to decide.</summary>
     public bool SomebodyWasFirst { get; init; }
 
+    /// <summary>The outcome whose guidance is shown in full; <c>null</c> for none.</summary>
+    public DecisionOutcome? Guide { get; init; }
+
     /// <summary>The part for a question to the reporter is unfolded.</summary>
     public bool Asking { get; init; }
 }

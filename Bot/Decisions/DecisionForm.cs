@@ -17,7 +17,7 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
 
     private readonly GuidanceSection _guidance = new(guidance);
 
-    public IEnumerable<AdaptiveElement> Draw(CaseView view, bool withGuidance) =>
+    public IEnumerable<AdaptiveElement> Draw(CaseView view) =>
     [
         new AdaptiveTextBlock("What should happen?")
         {
@@ -29,12 +29,15 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
             AdditionalProperties = { ["style"] = "heading" },
         },
         Blocks.Small("You can tick more than one. I write the decision down, tell the reporter and show you the steps. Removing and reporting is done by people, not by me."),
-        .. Outcomes(view, withGuidance),
+        .. Outcomes(view),
         .. Texts(view),
+
+        // Said at the top too; but who pressed a button at the foot of a long card is still there.
+        .. view is { Problem: { } problem, Asking: false } ? [Blocks.Problem(problem)] : Array.Empty<AdaptiveElement>(),
         .. Asking(view),
     ];
 
-    private IEnumerable<AdaptiveElement> Outcomes(CaseView view, bool withGuidance)
+    private IEnumerable<AdaptiveElement> Outcomes(CaseView view)
     {
         var possible = DecisionRules.Possible(view.Case.Facts);
         foreach (var outcome in possible)
@@ -44,17 +47,14 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
                 yield return Blocks.Small("Other outcome");
             }
 
-            yield return Row(view, outcome, withGuidance);
-            if (withGuidance)
+            yield return Row(view, outcome);
+            yield return new AdaptiveContainer
             {
-                yield return new AdaptiveContainer
-                {
-                    Id = Part(outcome),
-                    IsVisible = false,
-                    Style = AdaptiveContainerStyle.Emphasis,
-                    Items = [.. _guidance.About(outcome, view.Case.Facts.Platform)],
-                };
-            }
+                Id = Part(outcome),
+                IsVisible = view.Guide == outcome,
+                Style = AdaptiveContainerStyle.Emphasis,
+                Items = [.. _guidance.ForChoosing(outcome, view)],
+            };
         }
 
         if (!possible.Contains(DecisionOutcome.RemoveFromPage))
@@ -62,9 +62,11 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
             yield return Blocks.Small(
                 $"“{guidance.Label(DecisionOutcome.RemoveFromPage)}” is not offered for this post. Can the practice remove it? {guidance.Platform(view.Case.Facts.Platform).PracticeCanRemove}");
         }
+
+        yield return Blocks.Small(_guidance.EditionOn(view.Now));
     }
 
-    private AdaptiveColumnSet Row(CaseView view, DecisionOutcome outcome, bool withGuidance) => new()
+    private AdaptiveColumnSet Row(CaseView view, DecisionOutcome outcome) => new()
     {
         Spacing = AdaptiveSpacing.Small,
         Columns =
@@ -86,7 +88,7 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
                     },
                 ],
             },
-            .. withGuidance ? [WhatItMeans(outcome)] : Array.Empty<AdaptiveColumn>(),
+            WhatItMeans(outcome),
         ],
     };
 
@@ -138,6 +140,7 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
                 [
                     Text(CardFields.Question, "Your question to the reporter", view.Typed.Question, AdaptiveSpacing.Default),
                     Blocks.Small("The answer comes back to this card. The case stays open."),
+                    .. view is { Problem: { } problem, Asking: true } ? [Blocks.Problem(problem)] : Array.Empty<AdaptiveElement>(),
                     Blocks.Buttons(Blocks.Press("Send the question", DecisionVerbs.Ask, view.Case)),
                 ],
             },
@@ -150,7 +153,7 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
         Label = label,
         IsMultiline = true,
         MaxLength = MaxTyped,
-        Value = typed is null ? null : WrittenWords.Cut(typed, MaxTyped),
+        Value = typed is null ? null : WrittenWords.Cut(WrittenWords.Clean(typed), MaxTyped),
         Spacing = spacing,
     };
 

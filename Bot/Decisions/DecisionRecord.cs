@@ -10,7 +10,7 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
 {
     private readonly GuidanceSection _guidance = new(guidance);
 
-    public IEnumerable<AdaptiveElement> Draw(CaseView view, Decision decision, Excerpts excerpts, bool withGuidance)
+    public IEnumerable<AdaptiveElement> Draw(CaseView view, Decision decision, Excerpts excerpts)
     {
         if (view.SomebodyWasFirst)
         {
@@ -35,7 +35,7 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
             }
         }
 
-        foreach (var element in withGuidance ? decision.Outcomes.SelectMany(outcome => Steps(outcome, view.Case.Facts.Platform)) : [])
+        foreach (var element in decision.Outcomes.SelectMany(outcome => Steps(outcome, view)))
         {
             yield return element;
         }
@@ -56,9 +56,9 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
         _ => throw new UnreachableException(),
     };
 
-    private IEnumerable<AdaptiveElement> Steps(DecisionOutcome outcome, Platform platform) =>
+    private IEnumerable<AdaptiveElement> Steps(DecisionOutcome outcome, CaseView view) =>
     [
         Blocks.Heading($"What to do now: {guidance.Label(outcome)}"),
-        .. _guidance.Steps(outcome, platform),
+        .. _guidance.ForDoing(outcome, view),
     ];
 }

@@ -1,73 +1,92 @@
 using System.Globalization;
 using AdaptiveCards;
+using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
-/// <summary>What an outcome means and how it is done, from the reviewed guidance. Our own words, so Markdown may be used for lists and links.</summary>
+/// <summary>
+/// What an outcome means and how it is done, from the reviewed guidance. All of it at once would be too much for a card, so the long part
+/// is shown for one outcome at a time. Our own words, so Markdown may be used for lists and links.
+/// </summary>
 internal sealed class GuidanceSection(GuidanceLibrary guidance)
 {
-    /// <summary>Meaning, when it fits, steps, and where it comes from.</summary>
-    public IEnumerable<AdaptiveElement> About(DecisionOutcome outcome, Platform platform)
-    {
-        var about = guidance.Outcome(outcome);
-        yield return Blocks.Words(about.Meaning);
-        yield return Blocks.Words($"**When it fits:** {about.WhenItFits}");
-        foreach (var element in Steps(outcome, platform))
-        {
-            yield return element;
-        }
-    }
+    private const string Key = "guidance-";
 
-    /// <summary>The checklist alone, for after the decision.</summary>
-    public IEnumerable<AdaptiveElement> Steps(DecisionOutcome outcome, Platform platform)
-    {
-        var about = guidance.Outcome(outcome);
-        yield return Blocks.Words(Numbered(about.Steps));
-        if (outcome == DecisionOutcome.ReportToPlatform)
-        {
-            var how = guidance.Platform(platform);
-            yield return Blocks.Words($"**{guidance.Label(platform)}: how to report**");
-            yield return Blocks.Words(Numbered(how.Steps));
-            yield return Blocks.Words($"**Who may report:** {how.WhoMayReport}");
-            yield return Sources([.. about.Sources, .. how.Sources]);
-        }
-        else
-        {
-            yield return Sources(about.Sources);
-        }
+    /// <summary>Reads from a press which outcome's guidance is wanted in full.</summary>
+    public static DecisionOutcome? Wanted(string? show) =>
+        show?.StartsWith(Key, StringComparison.Ordinal) == true && Enum.TryParse(show[Key.Length..], out DecisionOutcome outcome) && Enum.IsDefined(outcome)
+            ? outcome
+            : null;
 
-        if (outcome == DecisionOutcome.LegalAdvice)
-        {
-            foreach (var element in Referral())
+    public string Edition => $"Guidance {guidance.Version}, checked on {Date(guidance.Edition.CheckedOn)}.";
+
+    /// <summary>With a warning when it should have been read again.</summary>
+    public string EditionOn(DateTimeOffset now) => guidance.Edition.IsDueForReview(DateOnly.FromDateTime(now.UtcDateTime))
+        ? $"{Edition} It was due to be checked again by {Date(guidance.Edition.ReviewBy)}: please open the sources before you rely on it."
+        : Edition;
+
+    /// <summary>For the choice: what it means and when it fits, and more on request.</summary>
+    public IEnumerable<AdaptiveElement> ForChoosing(DecisionOutcome outcome, CaseView view) =>
+    [
+        Blocks.Words(guidance.Outcome(outcome).Meaning),
+        Blocks.Words($"**When it fits:** {guidance.Outcome(outcome).WhenItFits}"),
+        .. view.Guide == outcome
+            ? [Steps(outcome), .. InFull(outcome, view.Case.Facts.Platform)]
+            : (AdaptiveElement[])[More(outcome, view.Case, outcome == DecisionOutcome.LegalAdvice
+                ? "Show the steps, the BMA's guidance and the law"
+                : "Show the steps and sources")],
+    ];
+
+    /// <summary>For after the decision: the checklist, and more on request.</summary>
+    public IEnumerable<AdaptiveElement> ForDoing(DecisionOutcome outcome, CaseView view) =>
+    [
+        Steps(outcome),
+        .. view.Guide == outcome
+            ? InFull(outcome, view.Case.Facts.Platform)
+            : [More(outcome, view.Case, outcome switch
             {
-                yield return element;
-            }
-        }
-    }
+                DecisionOutcome.LegalAdvice => "Show the BMA's guidance and the law",
+                DecisionOutcome.ReportToPlatform => $"Show how to report: {guidance.Label(view.Case.Facts.Platform)}",
+                _ => "Show the sources",
+            })],
+    ];
 
-    private IEnumerable<AdaptiveElement> Referral()
+    private AdaptiveTextBlock Steps(DecisionOutcome outcome) => Blocks.Words("In this order:" + Numbered(guidance.Outcome(outcome).Steps));
+
+    private static AdaptiveActionSet More(DecisionOutcome outcome, Case @case, string title) =>
+        Blocks.Buttons(Blocks.Press(title, DecisionVerbs.Refresh, @case, new JProperty(CardFields.Show, Key + outcome)));
+
+    private IEnumerable<AdaptiveElement> InFull(DecisionOutcome outcome, Platform platform) => outcome switch
     {
-        var (referral, law) = (guidance.Referral, guidance.Law);
-        yield return Blocks.Words($"**{referral.Title}**");
-        yield return Blocks.Words(referral.Introduction);
-        yield return Blocks.Words(Bullets(referral.Steps));
-        yield return Blocks.Words($"**{law.Title}** (as at {Date(law.AsAt)})");
-        yield return Blocks.Words(Bullets(law.Entries));
-        yield return Blocks.Words($"**{law.NotAdvice}**");
-    }
+        DecisionOutcome.ReportToPlatform =>
+        [
+            Blocks.Words($"**{guidance.Label(platform)}: how to report**" + Numbered(guidance.Platform(platform).Steps)),
+            Blocks.Words($"**Who may report:** {guidance.Platform(platform).WhoMayReport}"),
+            Sources([.. guidance.Outcome(outcome).Sources, .. guidance.Platform(platform).Sources]),
+        ],
+        DecisionOutcome.LegalAdvice =>
+        [
+            Blocks.Words($"**{guidance.Referral.Title}.** {guidance.Referral.Introduction}" + Bullets(guidance.Referral.Steps)),
+            Blocks.Words($"**{guidance.Law.Title}** (as at {Date(guidance.Law.AsAt)})" + Bullets(guidance.Law.Entries)),
+            Blocks.Words($"**{guidance.Law.NotAdvice}**"),
+            Sources(guidance.Outcome(outcome).Sources),
+        ],
+        _ => [Sources(guidance.Outcome(outcome).Sources)],
+    };
 
     private AdaptiveTextBlock Sources(IEnumerable<Source> sources) => Blocks.Small(
-        $"Guidance {guidance.Version}, checked on {Date(guidance.Edition.CheckedOn)}. Sources: "
+        $"{guidance.Edition.Note} {Edition} Sources: "
         + string.Join("; ", sources.DistinctBy(source => source.Url)
             .Select(source => $"[{source.Title}]({source.Url}){(source.PageDate is { } date ? $" ({date})" : "")}")));
 
+    /// <summary>A list stands after words in the same block: one that begins a block is drawn too wide by some clients.</summary>
     private static string Numbered(IReadOnlyList<string> steps) =>
-        string.Join('\n', steps.Select((step, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {step}")));
+        "\n\n" + string.Join('\n', steps.Select((step, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {step}")));
 
     /// <summary>Each with a link to where it comes from.</summary>
-    private static string Bullets(IEnumerable<Statement> statements) => string.Join('\n', statements.Select(statement =>
+    private static string Bullets(IEnumerable<Statement> statements) => "\n\n" + string.Join('\n', statements.Select(statement =>
         $"- {(statement.Title is { } title ? $"**{title}:** " : "")}{statement.Text} [Source]({statement.Source.Url})"));
 
     private static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

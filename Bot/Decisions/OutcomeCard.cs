@@ -44,7 +44,7 @@ internal sealed class OutcomeCard(GuidanceLibrary guidance, CaseDates dates)
         ? [Blocks.Heading("A word for you"), .. Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(text), Limit), MaxLines)]
         : [];
 
-    private static AdaptiveTextBlock Line(SupportLine line) => new($"**{line.Name}**: {line.Contact}{(line.Hours is { } hours ? $" ({hours})" : "")}")
+    private static AdaptiveTextBlock Line(SupportLine line) => new($"[{line.Name}]({line.Source.Url}): {line.Contact}{(line.Hours is { } hours ? $" ({hours})" : "")}")
     {
         Wrap = true,
         Spacing = AdaptiveSpacing.Small,

@@ -25,7 +25,7 @@ internal sealed class QuestionCard(CaseDates dates)
         .. @case.Questions.Count > Shown ? [Blocks.Small("Earlier questions are left out here.")] : Array.Empty<AdaptiveElement>(),
         .. @case.Questions.TakeLast(Shown).SelectMany(Exchange),
         .. State(@case),
-        .. problem is null ? [] : (AdaptiveElement[])[Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Words(problem))],
+        .. problem is null ? [] : (AdaptiveElement[])[Blocks.Problem(problem)],
         .. @case is { IsOpen: true, OpenQuestion: not null } ? Answer(@case, typed) : [],
     ]);
 
@@ -68,7 +68,7 @@ internal sealed class QuestionCard(CaseDates dates)
             Label = "Your answer",
             IsMultiline = true,
             MaxLength = MaxTyped,
-            Value = typed is null ? null : WrittenWords.Cut(typed, MaxTyped),
+            Value = typed is null ? null : WrittenWords.Cut(WrittenWords.Clean(typed), MaxTyped),
         },
         Blocks.Small("It goes to the people who decide, and is kept with the report."),
         Blocks.Buttons(

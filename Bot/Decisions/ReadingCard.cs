@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -8,11 +9,18 @@ internal static class ReadingCard
 {
     private const int MaxLines = 60;
 
-    public static AdaptiveCard Draw(Case @case, LongText text) => Blocks.Card(
+    /// <param name="typed">What is being typed on the case card; it comes along and is there again on the way back.</param>
+    public static AdaptiveCard Draw(Case @case, LongText text, TypedText typed)
+    {
+        var card = Draw(@case, text, typed.AsData());
+        return CaseCard.Fits(card) ? card : Draw(@case, text, []);
+    }
+
+    private static AdaptiveCard Draw(Case @case, LongText text, IEnumerable<JProperty> along) => Blocks.Card(
     [
         Blocks.Title($"Case {@case.Reference}"),
         Blocks.Heading(text.Title),
         .. Blocks.Written(WrittenWords.Clean(text.Text), MaxLines),
-        Blocks.Buttons(Blocks.Press("Back to the case", DecisionVerbs.Refresh, @case)),
+        Blocks.Buttons(Blocks.Press("Back to the case", DecisionVerbs.Refresh, @case, along)),
     ]);
 }

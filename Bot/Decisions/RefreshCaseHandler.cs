@@ -5,7 +5,7 @@ using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
-/// <summary>Draws a case as it is now: asked by Teams when the card comes into view, or by "Show all" and "Back to the case".</summary>
+/// <summary>Draws a case as it is now: asked by Teams when the card comes into view, or by the buttons that show more. What is being typed stays.</summary>
 internal sealed class RefreshCaseHandler(CaseDesk desk, CaseDrawing drawing)
 {
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(
@@ -14,7 +14,9 @@ internal sealed class RefreshCaseHandler(CaseDesk desk, CaseDrawing drawing)
         ITurnContext turn,
         CancellationToken cancellationToken)
     {
-        if (CaseSubmission.Read(data) is not { } submission || !CaseSubmission.TryReadText(data, CardFields.Show, out var show))
+        if (CaseSubmission.Read(data) is not { } submission
+            || TypedText.Read(data) is not { } typed
+            || !CaseSubmission.TryReadText(data, CardFields.Show, out var show))
         {
             return CardReply.Message(CardReply.NotUnderstood);
         }
@@ -25,7 +27,7 @@ internal sealed class RefreshCaseHandler(CaseDesk desk, CaseDrawing drawing)
         }
 
         return CardReply.With(LongText.Find(opened.Case, show) is { } text
-            ? ReadingCard.Draw(opened.Case, text)
-            : await drawing.DrawAsync(opened, view => view, cancellationToken));
+            ? ReadingCard.Draw(opened.Case, text, typed)
+            : await drawing.DrawAsync(opened, view => view with { Guide = GuidanceSection.Wanted(show), Typed = typed }, cancellationToken));
     }
 }

@@ -25,6 +25,19 @@ internal sealed record TypedText(
             : null;
     }
 
+    /// <summary>As it would be sent with a press.</summary>
+    public IEnumerable<JProperty> AsData() =>
+    [
+        .. Outcomes.Select(outcome => new JProperty(CardFields.Outcome + outcome, "true")),
+        .. new[]
+        {
+            (Name: CardFields.Reason, Text: Reason),
+            (Name: CardFields.ForReporter, Text: ForReporter),
+            (Name: CardFields.NoEvidence, Text: NoEvidenceReason),
+            (Name: CardFields.Question, Text: Question),
+        }.Where(field => !string.IsNullOrEmpty(field.Text)).Select(field => new JProperty(field.Name, field.Text)),
+    ];
+
     private static bool IsTicked(JObject data, DecisionOutcome outcome) =>
         string.Equals(data[CardFields.Outcome + outcome]?.ToString(), bool.TrueString, StringComparison.OrdinalIgnoreCase);
 }
