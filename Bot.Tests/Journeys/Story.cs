@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+using Rowcroft.LocalTeams.People;
+using Rowcroft.TeamsBot.Tests.Support;
+
+namespace Rowcroft.TeamsBot.Tests.Journeys;
+
+/// <summary>A practice with its bot, and the page on which its people are side by side, or one alone as on a phone.</summary>
+internal sealed class Story : IAsyncDisposable
+{
+    private readonly List<string> _errors = [];
+
+    private Story(PracticeInTeams practice, IPage page) => (Practice, Page) = (practice, page);
+
+    public PracticeInTeams Practice { get; }
+
+    public IPage Page { get; }
+
+    public PersonOnPage Receptionist => new(Page, Cast.Receptionist);
+
+    public PersonOnPage Nurse => new(Page, Cast.Nurse);
+
+    public PersonOnPage Manager => new(Page, Cast.Manager);
+
+    public PersonOnPage Deputy => new(Page, Cast.Deputy);
+
+    public ILocator Channel => Page.Locator(".column[data-person=team] .log");
+
+    /// <param name="alone">Whose chat fills the page; null shows receptionist, manager, deputy and team.</param>
+    public static async Task<Story> BeginAsync(
+        JourneyBrowser browser, int width = 1440, int height = 900, ColorScheme theme = ColorScheme.Light, Person? alone = null)
+    {
+        var page = await browser.OpenAsync(width, height, theme);
+        var story = new Story(await PracticeInTeams.StartAsync(), page);
+        page.PageError += (_, error) => story._errors.Add(error);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+            {
+                story._errors.Add(line.Text);
+            }
+        };
+        await page.GotoAsync(new Uri(story.Practice.Teams.BaseAddress, alone is null ? "" : $"?person={alone.Key}").ToString());
+        return story;
+    }
+
+    /// <summary>Somebody moves the clock, on the page.</summary>
+    public async Task GoToNextMondayAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Time and faults" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Go to next Monday 09:00" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+    }
+
+    /// <summary>The page's own scripts must not have failed, whatever the story was.</summary>
+    public void NothingWentWrongOnThePage() => Assert.Empty(_errors);
+
+    /// <summary>A picture to look at while working on the page; kept only where somebody asked for it.</summary>
+    public async Task LookAsync(string name)
+    {
+        if (Pictures.Folder is { } folder)
+        {
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await LookAsync("last");
+        await Page.Context.DisposeAsync();
+        await Practice.DisposeAsync();
+    }
+}
