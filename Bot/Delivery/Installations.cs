@@ -15,8 +15,8 @@ internal sealed class Installations(IDbContextFactory<BotDbContext> contexts, IO
     /// <returns><c>false</c> when it is not a team, or when the practice is another team: the first one, or the one configured.</returns>
     public async Task<bool> RecordAsync(PracticeId practice, IActivity activity, CancellationToken cancellationToken)
     {
-        var data = activity.GetChannelData<TeamsChannelData>();
-        if (data?.Team?.Id is not { } team || (options.Value.TeamId is { Length: > 0 } configured && configured != team))
+        if (!activity.TryGetChannelData<TeamsChannelData>(out var data) || data?.Team?.Id is not { } team
+            || (options.Value.TeamId is { Length: > 0 } configured && configured != team))
         {
             return false;
         }

@@ -9,14 +9,23 @@ internal static class BotCredentials
         "MicrosoftAppId is not set. Without it anybody could talk to the bot, so it starts only in the Development environment. " +
         "Set MicrosoftAppId, MicrosoftAppType and MicrosoftAppTenantId, or run it with DOTNET_ENVIRONMENT=Development.";
 
+    public const string MissingTenant =
+        "Practice:TenantId is not set. Without it people of any organisation could try to talk to the bot, so it starts only in the " +
+        "Development environment. Set it to the id of the practice's Entra tenant.";
+
     public static bool HasAppId(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]);
 
-    /// <exception cref="StartupException">No app id outside Development.</exception>
+    /// <exception cref="StartupException">No app id, or no tenant, outside Development.</exception>
     public static void Require(IConfiguration configuration, IHostEnvironment environment)
     {
         if (!HasAppId(configuration) && !environment.IsDevelopment())
         {
             throw new StartupException(MissingAppId);
+        }
+
+        if (string.IsNullOrWhiteSpace(configuration["Practice:TenantId"]) && !environment.IsDevelopment())
+        {
+            throw new StartupException(MissingTenant);
         }
     }
 }

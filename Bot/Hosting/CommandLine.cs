@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Storage;
 
@@ -6,8 +7,8 @@ namespace Rowcroft.TeamsBot.Hosting;
 /// <summary><c>migrate</c> brings the database up to date and ends; anything else runs the bot.</summary>
 internal static class CommandLine
 {
-    /// <returns>The process's exit code: 0, or 1 with one sentence on standard error when the bot cannot start.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter errors)
     {
         try
         {
@@ -24,13 +25,22 @@ internal static class CommandLine
         }
         catch (StartupException exception)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(exception.Message);
             return 1;
         }
         catch (OptionsValidationException exception)
         {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            await errors.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return 1;
+        }
+        catch (Exception exception) when (IsWrongSetting(exception) || exception.InnerException is AddressInUseException)
+        {
+            await errors.WriteLineAsync(exception.Message);
             return 1;
         }
     }
+
+    /// <summary>A number, date or choice in the configuration that cannot be read as one; the binder's message names the setting.</summary>
+    private static bool IsWrongSetting(Exception exception) =>
+        exception is InvalidOperationException && exception.Source == "Microsoft.Extensions.Configuration.Binder";
 }

@@ -12,6 +12,9 @@ internal sealed class ConversationGate : Microsoft.Bot.Builder.IMiddleware
 {
     private readonly ConcurrentDictionary<string, Gate> _gates = new();
 
+    /// <summary>How many conversations have a turn running or waiting just now.</summary>
+    public int Conversations => _gates.Count;
+
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
         if (turnContext.Activity.Type is not (ActivityTypes.Message or ActivityTypes.Invoke)

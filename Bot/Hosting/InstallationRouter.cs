@@ -26,7 +26,7 @@ internal sealed class InstallationRouter(
 
     public async Task AddedAsync(ITurnContext<IInstallationUpdateActivity> context, CancellationToken cancellationToken)
     {
-        if (context.Activity.GetChannelData<TeamsChannelData>()?.Team is not null)
+        if (TeamOf(context.Activity) is not null)
         {
             await JoinAsync(context, cancellationToken);
         }
@@ -44,7 +44,7 @@ internal sealed class InstallationRouter(
             return;
         }
 
-        if (context.Activity.GetChannelData<TeamsChannelData>()?.Team is { } team)
+        if (TeamOf(context.Activity) is { } team)
         {
             await installations.RemoveAsync(Practice, team.Id, cancellationToken);
             roster.Forget(Practice);
@@ -59,12 +59,19 @@ internal sealed class InstallationRouter(
     public async Task MembersChangedAsync(
         ITurnContext<IConversationUpdateActivity> context, IList<ChannelAccount> added, TeamInfo? team, CancellationToken cancellationToken)
     {
+        if (!doorkeeper.IsOurTenant(context.Activity))
+        {
+            return;
+        }
+
         roster.Forget(Practice);
         if (team is not null && added.Any(member => member.Id == context.Activity.Recipient?.Id))
         {
             await JoinAsync(context, cancellationToken);
         }
     }
+
+    private static TeamInfo? TeamOf(IActivity activity) => activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Team : null;
 
     private async Task JoinAsync(ITurnContext context, CancellationToken cancellationToken)
     {

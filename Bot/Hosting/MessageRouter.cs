@@ -33,7 +33,7 @@ internal sealed class MessageRouter(Doorkeeper doorkeeper, Contacts contacts, IS
     private async Task TakeAsync(ITurnContext context, Caller caller, CancellationToken cancellationToken)
     {
         var (route, rest) = context.Activity.Value is JObject submission
-            ? (Routes.ForSubmission((string?)submission["verb"]), "")
+            ? (Routes.ForSubmission((submission["verb"] as JValue)?.Value as string), "")
             : Routes.ForText(context.Activity.Text);
         var turn = new Turn(caller, context, rest, services, cancellationToken);
 

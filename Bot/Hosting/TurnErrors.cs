@@ -29,8 +29,9 @@ internal sealed partial class TurnErrors(ILogger<TurnErrors> logger)
         {
             await turn.SendActivityAsync(answer);
         }
-        catch (Exception second) when (second is ErrorResponseException or HttpRequestException or OperationCanceledException)
+        catch (Exception second)
         {
+            // Whatever it was, there is nobody left to tell; thrown on, Teams would deliver the activity again.
             Log.CouldNotSaySorry(logger, second.GetType().Name);
         }
     }

@@ -13,6 +13,9 @@ internal static class PeopleModule
             .Bind(configuration.GetSection(PracticeOptions.Section))
             .ValidateDataAnnotations()
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Practice:TimeZone is not a time zone this machine knows, such as Europe/London.")
+            .Validate(
+                options => options.Closures.Count == configuration.GetSection(PracticeOptions.Section).GetSection(nameof(options.Closures)).GetChildren().Count(),
+                "Practice:Closures must be dates such as 2026-12-24.") // the binder leaves out, without a word, what it cannot read
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services

@@ -4,6 +4,7 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Rest;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Storage;
 
@@ -23,6 +24,9 @@ internal sealed partial class TeamsRoster(
     private const int PageSize = 500;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Usable = TimeSpan.FromDays(1);
+
+    /// <summary>Teams hangs up on a turn after fifteen seconds; by then the person must have an answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<PracticeId, Entry> _entries = new();
 
@@ -44,13 +48,15 @@ internal sealed partial class TeamsRoster(
 
         try
         {
-            var people = await ReadAsync(team, cancellationToken);
+            using var patience = new CancellationTokenSource(Patience, time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            var people = await ReadAsync(team, either.Token);
             _entries[practice] = new Entry(people, now);
             return people;
         }
-        catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException or OperationCanceledException
-            && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // An error, no answer, an answer that is none, no token to ask with: to the person at the door it is all the same.
             Log.CouldNotRead(logger, practice.Value, exception.GetType().Name);
             return kept is not null && now - kept.ReadAt < Usable
                 ? kept.People
@@ -77,7 +83,7 @@ internal sealed partial class TeamsRoster(
         {
             var members = await client.Conversations.GetConversationPagedMembersAsync(
                 team.TeamId, PageSize, page, cancellationToken);
-            people.AddRange(members.Members.Select(Read).OfType<Person>());
+            people.AddRange((members?.Members ?? throw new SerializationException("No members.")).Select(Read).OfType<Person>());
             page = members.ContinuationToken;
         }
         while (!string.IsNullOrEmpty(page));

@@ -45,25 +45,14 @@ internal sealed partial class Doorkeeper(IRoster roster, IOptions<PracticeOption
         }
     }
 
-    /// <summary>No tenant configured means development: any tenant. Otherwise the activity must name ours.</summary>
+    /// <summary>No tenant configured means development: any tenant. Otherwise the activity must name ours, and no other.</summary>
     public bool IsOurTenant(IActivity activity) =>
         options.Value.TenantId is not { Length: > 0 } ours
-        || string.Equals(ours, TenantOf(activity), StringComparison.OrdinalIgnoreCase);
+        || (TenantsOf(activity) is { Count: > 0 } named && named.All(tenant => string.Equals(ours, tenant, StringComparison.OrdinalIgnoreCase)));
 
-    private static string? TenantOf(IActivity activity) =>
-        activity.Conversation?.TenantId ?? ChannelData(activity)?.Tenant?.Id;
-
-    private static TeamsChannelData? ChannelData(IActivity activity)
-    {
-        try
-        {
-            return activity.GetChannelData<TeamsChannelData>();
-        }
-        catch (Newtonsoft.Json.JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Teams names the tenant in two places, not always in both.</summary>
+    private static List<string> TenantsOf(IActivity activity) =>
+        [.. new[] { activity.Conversation?.TenantId, activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Tenant?.Id : null }.OfType<string>().Where(tenant => tenant.Length > 0)];
 
     private static partial class Log
     {

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.Tests.Support;
+
+namespace Rowcroft.TeamsBot.Tests.Hosting;
+
+/// <summary>What an administrator reads who starts the bot with something missing or wrong.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    [Theory]
+    [InlineData("ASPNETCORE_ENVIRONMENT", "Staging")]
+    [InlineData(null, null)]
+    public async Task Without_An_App_Id_The_Process_Ends_With_One_Sentence_And_Exit_Code_1(string? variable, string? environment)
+    {
+        var (exitCode, output, errors) = await RunProcessAsync(variable, environment);
+        Assert.Equal((1, "", BotCredentials.MissingAppId), (exitCode, output, errors.Trim()));
+    }
+
+    [Fact]
+    public async Task The_Sentence_Says_What_To_Do_And_That_Works()
+    {
+        Assert.Contains("DOTNET_ENVIRONMENT=Development", BotCredentials.MissingAppId, StringComparison.Ordinal);
+        var (exitCode, _, errors) = await RunProcessAsync("DOTNET_ENVIRONMENT", "Development", "migrate");
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.True(File.Exists(_folder.File("bot.db")));
+    }
+
+    [Fact]
+    public async Task Without_A_Tenant_It_Starts_Only_In_Development() => Assert.Equal(
+        (1, BotCredentials.MissingTenant),
+        await RunAsync("--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111"));
+
+    [Theory]
+    [InlineData("Practice:TimeZone=Atlantis/Capital", "Practice:TimeZone is not a time zone this machine knows, such as Europe/London.")]
+    [InlineData("Practice:ReferencePrefix=R-1", "ReferencePrefix")]
+    [InlineData("Practice:Id=Rowcroft Medical", "Id")]
+    [InlineData("Practice:DecisionWorkingDays=0", "DecisionWorkingDays")]
+    [InlineData("Practice:DecisionWorkingDays=soon", "Practice:DecisionWorkingDays")]
+    [InlineData("Practice:Closures:0=Christmas", "Practice:Closures must be dates such as 2026-12-24.")]
+    [InlineData("Evidence:AllowedHosts:0=*", "Evidence:AllowedHosts must hold names")]
+    [InlineData("Storage:Provider=Postgres", "Storage:ConnectionString")]
+    [InlineData("Storage:Provider=Oracle", "Storage:Provider")]
+    public async Task A_Wrong_Setting_Is_One_Sentence_That_Names_It(string setting, string sentence)
+    {
+        var (exitCode, errors) = await RunAsync("--environment=Development", $"--{setting}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains(sentence, Assert.Single(errors.Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Three_Wrong_Settings_Are_Three_Sentences()
+    {
+        var (_, errors) = await RunAsync(
+            "--environment=Development", "--Practice:Id=A", "--Practice:TimeZone=Nowhere", "--Practice:DecisionWorkingDays=99");
+        Assert.Equal(3, errors.Split(Environment.NewLine).Length);
+    }
+
+    [Fact]
+    public async Task A_Port_That_Is_Taken_Is_One_Sentence()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var (exitCode, errors) = await RunAsync("--environment=Development", $"--urls=http://{taken.LocalEndpoint}");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("address already in use", Assert.Single(errors.Split(Environment.NewLine)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private IEnumerable<string> Harmless =>
+    [
+        $"--Storage:Path={_folder.File("bot.db")}",
+        $"--Evidence:Path={_folder.File("evidence")}",
+        $"--contentRoot={_folder.File()}",
+        "--Logging:LogLevel:Default=None",
+    ];
+
+    private async Task<(int ExitCode, string Errors)> RunAsync(params string[] args)
+    {
+        await using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(["--urls=http://127.0.0.1:0", .. args, .. Harmless], errors).WaitAsync(TimeSpan.FromSeconds(60));
+        return (exitCode, errors.ToString().Trim());
+    }
+
+    /// <summary>As an administrator would start it.</summary>
+    private async Task<(int ExitCode, string Output, string Errors)> RunProcessAsync(string? variable, string? environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(BotApplication).Assembly.Location, .. args, .. Harmless])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.File(),
+        };
+        foreach (var name in new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "MicrosoftAppId" })
+        {
+            start.Environment.Remove(name);
+        }
+
+        if (variable is not null)
+        {
+            start.Environment[variable] = environment;
+        }
+
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}
