@@ -200,6 +200,13 @@ public sealed class DecidingTests : IAsyncLifetime
 
         var answer = await _rig.PressAsync(Mona, card, Decide, Tick("LegalAdvice"), Reason);
 
+        var reading = await _rig.InvokeAsync(Mona, DecisionVerbs.Refresh, new JObject
+        {
+            [CardFields.Case] = @case.Id.ToString(),
+            [CardFields.Version] = 1,
+            [CardFields.Show] = LongText.Report(@case).Key,
+        });
+        Assert.DoesNotContain(@case.Facts.WhatHappened, reading.Words, StringComparison.Ordinal);
         Assert.Contains("Taken back", answer.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(@case.Facts.WhatHappened, answer.Words, StringComparison.Ordinal);
         Assert.Null((await _rig.FindAsync(@case))!.Decision);
@@ -308,6 +315,25 @@ public sealed class DecidingTests : IAsyncLifetime
         var back = await _rig.PressAsync(Mona, reading.Redrawn, "Back to the case");
         Assert.Equal("It breaks item 7.", back.Typed(CardFields.Reason));
         Assert.Equal("true", back.Typed("outcomeLegalAdvice"));
+    }
+
+    [Fact]
+    public async Task Nothing_That_Anybody_Wrote_Or_Is_Called_Is_Logged()
+    {
+        var sentinel = new CaseBuilder().WithoutEvidence().With(facts => facts with { WhatHappened = "SENTINEL", Poster = "SENTINEL", Link = "https://SENTINEL.example/" });
+        var @case = await _rig.OpenAsync(sentinel);
+        await _rig.PressAsync(Dev, (await _rig.LookAsync(Dev, @case)).Redrawn, "Send the question", (CardFields.Question, "SENTINEL"));
+        await _rig.LookAsync(Sam, @case);
+        var card = (await _rig.LookAsync(Mona, @case)).Redrawn;
+        await _rig.PressAsync(Mona, card, Decide, Tick("ReportToPlatform"), (CardFields.Reason, "SENTINEL"));
+        _rig.Meanwhile = () => _rig.PressAsync(Dev, card, Decide, Tick("NhsReview"), (CardFields.Reason, "SENTINEL"));
+        await _rig.PressAsync(Mona, card, Decide, Tick("LegalAdvice"), (CardFields.Reason, "SENTINEL"), (CardFields.ForReporter, "SENTINEL"));
+
+        Assert.Contains(_rig.Logs.Lines, line => line.Contains(" 2701 ", StringComparison.Ordinal));
+        Assert.Contains(_rig.Logs.Lines, line => line.Contains("Nothing was recorded", StringComparison.Ordinal) && line.Contains("EvidenceMissing", StringComparison.Ordinal));
+        Assert.All(
+            ["SENTINEL", Ann.Name, Mona.Name, Dev.Name, Sam.Name],
+            secret => Assert.DoesNotContain(_rig.Logs.Lines, line => line.Contains(secret, StringComparison.Ordinal)));
     }
 
     private async Task<Answer> DecideAsync(TeamsBot.People.Person person, Case @case, params (string Id, string Value)[] inputs) =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Newtonsoft.Json.Linq;
@@ -45,7 +46,7 @@ internal sealed class DecisionRig : IAsyncDisposable
         var roster = new Mock<IRoster>(MockBehavior.Strict);
         roster.Setup(r => r.GetAsync(CaseBuilder.Practice, It.IsAny<CancellationToken>())).Returns(ReadRosterAsync);
         _services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development })
             .AddSingleton<IConfiguration>(configuration)
@@ -58,6 +59,8 @@ internal sealed class DecisionRig : IAsyncDisposable
             .AddSingleton(roster.Object)
             .BuildServiceProvider();
     }
+
+    public CapturedLogs Logs { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(CaseBuilder.Wednesday);
 

@@ -30,15 +30,14 @@ internal sealed class AnswerHandler(CaseDesk desk, QuestionCard card, TimeProvid
             return CardReply.With(NoCaseCard.Draw());
         }
 
-        if (opened.OpenQuestion is not null && opened.Questions.Count != number)
-        {
-            return CardReply.With(card.Draw(opened));
-        }
-
         var (now, outcome) = await desk.ApplyAsync(
-            opened, current => current.Answer(new AnswerCommand(text), caller.Person.Named, time.GetUtcNow()), cancellationToken);
+            opened,
+            current => current.Questions.Count == number
+                ? current.Answer(new AnswerCommand(text), caller.Person.Named, time.GetUtcNow())
+                : new CaseOutcome.NotAllowed(Refusal.NoQuestion),
+            cancellationToken);
 
-        // Settled, or answered already by this same press: the card says so by itself.
+        // Settled, answered already by this same press, or another question: the card says so by itself.
         return CardReply.With(outcome is CaseOutcome.NotAllowed { Why: Refusal.TextMissing or Refusal.TextTooLong } refused
             ? card.Draw(now, DecisionSentences.ForReporter(refused.Why), text)
             : card.Draw(now));

@@ -9,7 +9,12 @@ namespace Rowcroft.TeamsBot.Decisions;
 /// Hands out cases: to those who may decide them, and to their reporters. Whoever may not have a case learns nothing from that, not even
 /// whether it exists; the attempt is kept in the case's own record.
 /// </summary>
-internal sealed class CaseDesk(CaseStore store, CaseRecorder recorder, ApproverDirectory directory, TimeProvider time)
+internal sealed partial class CaseDesk(
+    CaseStore store,
+    CaseRecorder recorder,
+    ApproverDirectory directory,
+    TimeProvider time,
+    ILogger<CaseDesk> logger)
 {
     /// <param name="attempted">The verb or command, for the record when it is refused.</param>
     /// <returns><c>null</c> when there is no such case, or none for this person.</returns>
@@ -51,11 +56,13 @@ internal sealed class CaseDesk(CaseStore store, CaseRecorder recorder, ApproverD
                 return (recorded.Case, recorded);
             }
 
+            Log.SomebodyWasFirst(logger, current.Id, current.Version);
             current = await store.FindAsync(current.Practice, current.Id, cancellationToken)
                 ?? throw new InvalidOperationException("The case was deleted while it was being changed.");
             outcome = command(current);
         }
 
+        Log.NotRecorded(logger, current.Id, outcome is CaseOutcome.NotAllowed refused ? refused.Why.ToString() : outcome.GetType().Name);
         return (current, outcome);
     }
 
@@ -76,6 +83,21 @@ internal sealed class CaseDesk(CaseStore store, CaseRecorder recorder, ApproverD
         return null;
     }
 
-    private Task RefuseAsync(Caller caller, Case @case, string attempted, CancellationToken cancellationToken) =>
-        recorder.AuditAsync(@case, new ActionRefused(caller.Id, time.GetUtcNow(), attempted), cancellationToken);
+    private Task RefuseAsync(Caller caller, Case @case, string attempted, CancellationToken cancellationToken)
+    {
+        Log.Refused(logger, @case.Id, attempted);
+        return recorder.AuditAsync(@case, new ActionRefused(caller.Id, time.GetUtcNow(), attempted), cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2701, LogLevel.Warning, "Case {Case} was not shown to somebody who may not have it ({Attempted})")]
+        public static partial void Refused(ILogger logger, CaseId @case, string attempted);
+
+        [LoggerMessage(2702, LogLevel.Information, "Somebody was first to change case {Case} from version {Version}")]
+        public static partial void SomebodyWasFirst(ILogger logger, CaseId @case, int version);
+
+        [LoggerMessage(2703, LogLevel.Information, "Nothing was recorded for case {Case} ({Why})")]
+        public static partial void NotRecorded(ILogger logger, CaseId @case, string why);
+    }
 }

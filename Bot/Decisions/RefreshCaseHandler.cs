@@ -26,7 +26,7 @@ internal sealed class RefreshCaseHandler(CaseDesk desk, CaseDrawing drawing)
             return CardReply.With(NoCaseCard.Draw());
         }
 
-        return CardReply.With(LongText.Find(opened.Case, show) is { } text
+        return CardReply.With(opened.Case.WithdrawnAt is null && LongText.Find(opened.Case, show) is { } text
             ? ReadingCard.Draw(opened.Case, text, typed)
             : await drawing.DrawAsync(opened, view => view with { Guide = GuidanceSection.Wanted(show), Typed = typed }, cancellationToken));
     }
