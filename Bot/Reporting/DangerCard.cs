@@ -19,9 +19,8 @@ internal static class DangerCard
     public static AdaptiveCard ForApprover(string name, string when, Danger danger) => CardParts.Card(
         [
             Alarm("Someone may be in danger", danger.Emergency),
-            CardParts.Fact("Who told me", name),
+            .. CardParts.Typed($"{name} has told the Rowcroft bot that someone is in danger. Ring them now, or go to them. Do not wait for the report: they may not finish it."),
             CardParts.Fact("When", when),
-            CardParts.Words($"This person has told the Rowcroft bot that someone is in danger. Ring them now, or go to them. Do not wait for the report: they may not finish it."),
             .. danger.Steps.Take(1).Select(CardParts.Point),
             CardParts.Words(danger.NotEmergency),
         ]);

@@ -19,7 +19,7 @@ internal static class FilledFormCard
         CardParts.Fact("Where exactly", guidance.Label(facts.Location)),
         CardParts.Fact("Link", CardParts.Beginning(facts.Link ?? "None", 300)),
         CardParts.Fact("Seen on", facts.SeenOn is { } day ? PracticeClock.Say(day) : "Not said"),
-        CardParts.Fact("Still up", guidance.Label(facts.Visibility)),
+        CardParts.Fact("Now", guidance.Label(facts.Visibility)),
         Kinds(facts, guidance),
         CardParts.Fact("Posted by", facts.Poster ?? "Not known"),
         CardParts.Fact("They are", guidance.Label(facts.PosterRelation)),

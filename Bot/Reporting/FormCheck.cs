@@ -21,8 +21,8 @@ internal sealed class FormCheck(IReadOnlyList<Person> colleagues, DateOnly today
         var platform = Required<Platform>(FormField.Platform, answers.Platform, "Please choose where it was posted.");
         var link = Link(answers.Link.Trim());
         var seenOn = SeenOn(answers.SeenOn.Trim());
-        var kinds = Kinds(answers.Kinds);
         var text = WhatHappened(answers.WhatHappened.Trim());
+        var kinds = Kinds(answers.Kinds);
         var poster = Poster(answers.Poster.Trim());
         if (_problems.Count > 0)
         {

@@ -15,7 +15,7 @@ internal static class HelpCard
             CardParts.Fact("help", "this card."),
             CardParts.Words("What you report is seen by you and by the people who decide. Please do not write patients' details unless they are needed to understand what happened."),
             CardParts.Small("Someone is in danger now? Call 999. Do not wait for this chat."),
-            .. draft is null ? Array.Empty<AdaptiveElement>() : [CardParts.Words(UnfinishedCard.WhereItStands(draft))],
+            .. draft is null ? Array.Empty<AdaptiveElement>() : [CardParts.Words($"Your report is not finished. {UnfinishedCard.WhereItStands(draft)}")],
         ],
         draft is null
             ? [CardParts.Command("Report something", "report"), CardParts.Command("My reports", "my reports"), CardParts.Command("Guidance", "guidance")]

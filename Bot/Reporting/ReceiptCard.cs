@@ -43,7 +43,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
 
     private static IEnumerable<AdaptiveElement> Number(SealedEvidence screenshot) =>
     [
-        CardParts.Fact(ScreenshotsCard.Size(screenshot.Size), screenshot.Name),
+        CardParts.Fact(screenshot.Name, ScreenshotsCard.Size(screenshot.Size)),
         new AdaptiveTextBlock(screenshot.Sha256)
         {
             Wrap = true,

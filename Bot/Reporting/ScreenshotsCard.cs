@@ -44,7 +44,7 @@ internal static class ScreenshotsCard
         :
         [
             CardParts.Subheading(kept.Count == 1 ? "1 screenshot is kept" : $"{kept.Count} screenshots are kept"),
-            .. kept.Select(one => CardParts.Fact(Size(one.Size) + ", number " + one.Sha256[..8], one.Name)),
+            .. kept.Select(one => CardParts.Fact(one.Name, $"{Size(one.Size)}, number {one.Sha256[..8]}…")),
         ];
 
     public static string Size(long bytes) => bytes < 1024 * 1024
