@@ -62,6 +62,11 @@ internal sealed class ReportDriver : IAsyncDisposable
 
     public CaseStore Cases => Get<CaseStore>();
 
+    /// <summary>The files of screenshots that are kept.</summary>
+    public IEnumerable<string> KeptFiles => Directory.Exists(Path.Combine(_folder.FullName, "evidence"))
+        ? Directory.EnumerateFiles(Path.Combine(_folder.FullName, "evidence"), "*", SearchOption.AllDirectories)
+        : [];
+
     public Activity Last => Chat.Said[^1];
 
     public static async Task<ReportDriver> CreateAsync(params IReadOnlyList<(string Key, string? Value)> settings)
@@ -104,7 +109,7 @@ internal sealed class ReportDriver : IAsyncDisposable
         var message = new Activity(ActivityTypes.Message) { Value = value };
         await TurnAsync(
             message,
-            (string?)value["verb"] == ReportVerbs.Withdraw
+            (value["verb"] as JValue)?.Value as string == ReportVerbs.Withdraw
                 ? (conversation, caller, turn) => conversation.WithdrawAsync(caller, turn, default)
                 : (conversation, caller, turn) => conversation.ContinueAsync(caller, turn, default),
             activityId);
@@ -127,6 +132,46 @@ internal sealed class ReportDriver : IAsyncDisposable
             await route(Get<ReportingConversation>(), caller, turn);
             await Get<ConversationState>().SaveChangesAsync(turn, false, cancellationToken);
         });
+    }
+
+    /// <summary>A new report, up to the form.</summary>
+    public Task FormAsync() => WalkAsync(1);
+
+    /// <summary>A new report without screenshots, up to the review.</summary>
+    public async Task ReviewAsync(JObject form)
+    {
+        await FormAsync();
+        await PressAsync(ReportVerbs.Form, form);
+        await SayAsync("none");
+    }
+
+    /// <summary>A new report with one screenshot, as many steps as said: 0 waits at the safety question, 3 at the review.</summary>
+    public async Task WalkAsync(int steps)
+    {
+        await SayAsync("report");
+        await StepAsync(0, steps);
+    }
+
+    /// <summary>The rest of a report that has come so far, and Send.</summary>
+    public Task FinishAsync(int from) => StepAsync(from, 4);
+
+    private async Task StepAsync(int from, int to)
+    {
+        Func<Task>[] steps =
+        [
+            () => PressAsync(ReportVerbs.Safe),
+            () => PressAsync(ReportVerbs.Form, FilledForm.About()),
+            async () =>
+            {
+                await SendPictureAsync();
+                await PressAsync(ReportVerbs.Done);
+            },
+            () => PressAsync(ReportVerbs.Send),
+        ];
+        foreach (var step in steps[from..to])
+        {
+            await step();
+        }
     }
 
     /// <summary>What the newest card's button with this verb carries.</summary>
