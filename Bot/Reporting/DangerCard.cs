@@ -29,6 +29,10 @@ internal static class DangerCard
     {
         Style = AdaptiveContainerStyle.Attention,
         Bleed = true,
-        Items = [CardParts.Heading(title), new AdaptiveTextBlock(emergency) { Wrap = true, Size = AdaptiveTextSize.Medium, Weight = AdaptiveTextWeight.Bolder }],
+        Items =
+        [
+            CardParts.Heading(title),
+            new AdaptiveTextBlock(emergency) { Wrap = true, Size = AdaptiveTextSize.Medium, Weight = AdaptiveTextWeight.Bolder },
+        ],
     };
 }

@@ -57,43 +57,64 @@ internal sealed class FormCard(GuidanceLibrary guidance, IReadOnlyList<Person> c
             .. problems.Select(problem => CardParts.Point(problem.Sentence)),
         ];
 
-    private IEnumerable<AdaptiveElement> About(FormAnswers answers, ILookup<string, string> wrong) =>
-    [
-        .. With(wrong, FormField.About, Choices(FormField.About, "Who is it about?", Enum.GetValues<ReportSubject>(), guidance.Label, answers.About, AdaptiveChoiceInputStyle.Expanded, "Please choose who it is about.")),
-        .. With(wrong, FormField.Colleague, Colleague(answers.Colleague)),
-        new AdaptiveToggleInput
-        {
-            Id = FormField.ConcernsManager,
-            Title = "It concerns the practice manager (then only the deputy sees it)",
-            ValueOn = "true",
-            ValueOff = "false",
-            Value = answers.ConcernsManager == "true" ? "true" : "false",
-            Wrap = true,
-        },
-    ];
+    private IEnumerable<AdaptiveElement> About(FormAnswers answers, ILookup<string, string> wrong)
+    {
+        var about = Choice(FormField.About, "Who is it about?", Enum.GetValues<ReportSubject>(), guidance.Label, answers.About);
+        about.Style = AdaptiveChoiceInputStyle.Expanded;
+        about.IsRequired = true;
+        about.ErrorMessage = "Please choose who it is about.";
+        return
+        [
+            .. With(wrong, FormField.About, about),
+            .. With(wrong, FormField.Colleague, Colleague(answers.Colleague)),
+            new AdaptiveToggleInput
+            {
+                Id = FormField.ConcernsManager,
+                Title = "It concerns the practice manager (then only the deputy sees it)",
+                ValueOn = "true",
+                ValueOff = "false",
+                Value = answers.ConcernsManager == "true" ? "true" : "false",
+                Wrap = true,
+            },
+        ];
+    }
 
-    private IEnumerable<AdaptiveElement> Where(FormAnswers answers, ILookup<string, string> wrong) =>
-    [
-        .. With(wrong, FormField.Platform, Choices(FormField.Platform, "Where was it posted?", Enum.GetValues<Platform>(), guidance.Label, answers.Platform, AdaptiveChoiceInputStyle.Compact, "Please choose where it was posted.", "Choose one")),
-        Choices(FormField.Location, "Where exactly?", Enum.GetValues<PostLocation>(), guidance.Label, Or(answers.Location, PostLocation.NotSaid)),
-        .. With(wrong, FormField.Link, new AdaptiveTextInput
-        {
-            Id = FormField.Link,
-            Label = "Link to it",
-            Placeholder = "https://…",
-            Style = AdaptiveTextInputStyle.Url,
-            Value = Shown(answers.Link, ReportedFacts.MaxLinkLength),
-        }),
-        .. With(wrong, FormField.SeenOn, new AdaptiveDateInput
-        {
-            Id = FormField.SeenOn,
-            Label = "When did you see it?",
-            Value = DateOnly.TryParseExact(answers.SeenOn, "yyyy-MM-dd", out _) ? answers.SeenOn : null,
-            Min = Day(FormCheck.Earliest),
-            Max = Day(today),
-        }),
-        Choices(FormField.Visibility, "Is it still up?", [PostVisibility.StillUp, PostVisibility.Gone, PostVisibility.NotKnown], guidance.Label, Or(answers.Visibility, PostVisibility.NotKnown)),
-    ];
+    private IEnumerable<AdaptiveElement> Where(FormAnswers answers, ILookup<string, string> wrong)
+    {
+        var platform = Choice(FormField.Platform, "Where was it posted?", Enum.GetValues<Platform>(), guidance.Label, answers.Platform);
+        platform.IsRequired = true;
+        platform.ErrorMessage = "Please choose where it was posted.";
+        platform.AdditionalProperties["placeholder"] = "Choose one";
+        var location = Or(answers.Location, PostLocation.NotSaid);
+        var visibility = Or(answers.Visibility, PostVisibility.NotKnown);
+        PostVisibility[] visibilities = [PostVisibility.StillUp, PostVisibility.Gone, PostVisibility.NotKnown];
+        return
+        [
+            .. With(wrong, FormField.Platform, platform),
+            Choice(FormField.Location, "Where exactly?", Enum.GetValues<PostLocation>(), guidance.Label, location),
+            .. With(wrong, FormField.Link, Link(answers.Link)),
+            .. With(wrong, FormField.SeenOn, SeenOn(answers.SeenOn)),
+            Choice(FormField.Visibility, "Is it still up?", visibilities, guidance.Label, visibility),
+        ];
+    }
+
+    private static AdaptiveTextInput Link(string link) => new()
+    {
+        Id = FormField.Link,
+        Label = "Link to it",
+        Placeholder = "https://…",
+        Style = AdaptiveTextInputStyle.Url,
+        Value = Shown(link, ReportedFacts.MaxLinkLength),
+    };
+
+    private AdaptiveDateInput SeenOn(string day) => new()
+    {
+        Id = FormField.SeenOn,
+        Label = "When did you see it?",
+        Value = DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) ? day : null,
+        Min = Day(FormCheck.Earliest),
+        Max = Day(today),
+    };
 
     private IEnumerable<AdaptiveElement> What(FormAnswers answers, ILookup<string, string> wrong, int shownLength)
     {
@@ -109,30 +130,42 @@ internal sealed class FormCard(GuidanceLibrary guidance, IReadOnlyList<Person> c
                 ErrorMessage = "Please say in a few words what happened.",
                 Value = text,
             }),
-            text?.Length < answers.WhatHappened.Length
-                ? CardParts.Small($"Here are the first {Number(text.Length)} of your {Number(answers.WhatHappened.Length)} characters. I keep the rest until you press Next.")
-                : CardParts.Small($"Up to {Number(ReportedFacts.MaxTextLength)} characters. Leave out patients' details that are not needed."),
+            CardParts.Small(text?.Length < answers.WhatHappened.Length
+                ? $"Here are the first {Number(text.Length)} of your {Number(answers.WhatHappened.Length)} characters. "
+                    + "I keep the rest until you press Next."
+                : $"Up to {Number(ReportedFacts.MaxTextLength)} characters. Leave out patients' details that are not needed."),
             .. With(wrong, FormField.Kinds, Kinds(answers.Kinds)),
         ];
     }
 
-    private IEnumerable<AdaptiveElement> Who(FormAnswers answers, ILookup<string, string> wrong) =>
-    [
-        .. With(wrong, FormField.Poster, new AdaptiveTextInput
+    private IEnumerable<AdaptiveElement> Who(FormAnswers answers, ILookup<string, string> wrong)
+    {
+        var relation = Or(answers.PosterRelation, PosterRelation.Unknown);
+        var poster = new AdaptiveTextInput
         {
             Id = FormField.Poster,
             Label = "Who posted it? (name or handle)",
             Value = Shown(answers.Poster, ReportedFacts.MaxShortTextLength),
-        }),
-        Choices(FormField.PosterRelation, "Who are they, as far as you know?", Enum.GetValues<PosterRelation>(), guidance.Label, Or(answers.PosterRelation, PosterRelation.Unknown)),
-    ];
+        };
+        return
+        [
+            .. With(wrong, FormField.Poster, poster),
+            Choice(FormField.PosterRelation, "Who are they, as far as you know?", Enum.GetValues<PosterRelation>(), guidance.Label, relation),
+        ];
+    }
 
     private AdaptiveInput Colleague(string value)
     {
         const string Label = "If it is about a colleague: who?";
         if (colleagues.Count > MaxListed)
         {
-            return new AdaptiveTextInput { Id = FormField.Colleague, Label = Label, Placeholder = "First and last name, as in Teams", Value = Shown(value, ReportedFacts.MaxShortTextLength) };
+            return new AdaptiveTextInput
+            {
+                Id = FormField.Colleague,
+                Label = Label,
+                Placeholder = "First and last name, as in Teams",
+                Value = Shown(value, ReportedFacts.MaxShortTextLength),
+            };
         }
 
         var input = new AdaptiveChoiceSetInput
@@ -164,35 +197,19 @@ internal sealed class FormCard(GuidanceLibrary guidance, IReadOnlyList<Person> c
         })],
     };
 
-    private static AdaptiveChoiceSetInput Choices<T>(
-        string id,
-        string label,
-        IEnumerable<T> values,
-        Func<T, string> labelOf,
-        string value,
-        AdaptiveChoiceInputStyle style = AdaptiveChoiceInputStyle.Compact,
-        string? required = null,
-        string? placeholder = null)
+    private static AdaptiveChoiceSetInput Choice<T>(string id, string label, IEnumerable<T> values, Func<T, string> labelOf, string value)
         where T : struct, Enum
     {
         var choices = values.Select(choice => new AdaptiveChoice { Title = labelOf(choice), Value = choice.ToString() }).ToList();
-        var input = new AdaptiveChoiceSetInput
+        return new AdaptiveChoiceSetInput
         {
             Id = id,
             Label = label,
-            Style = style,
+            Style = AdaptiveChoiceInputStyle.Compact,
             Wrap = true,
-            IsRequired = required is not null,
-            ErrorMessage = required,
             Value = choices.Any(choice => choice.Value == value) ? value : null,
             Choices = choices,
         };
-        if (placeholder is not null)
-        {
-            input.AdditionalProperties["placeholder"] = placeholder;
-        }
-
-        return input;
     }
 
     /// <summary>The field, and right below it what is wrong with it.</summary>

@@ -18,6 +18,15 @@ internal static class HelpCard
             .. draft is null ? Array.Empty<AdaptiveElement>() : [CardParts.Words($"Your report is not finished. {UnfinishedCard.WhereItStands(draft)}")],
         ],
         draft is null
-            ? [CardParts.Command("Report something", "report"), CardParts.Command("My reports", "my reports"), CardParts.Command("Guidance", "guidance")]
-            : [CardParts.Press("Carry on", ReportVerbs.CarryOn, draft, "positive"), CardParts.Press("Cancel the report", ReportVerbs.Cancel, draft)]);
+            ?
+            [
+                CardParts.Command("Report something", "report"),
+                CardParts.Command("My reports", "my reports"),
+                CardParts.Command("Guidance", "guidance"),
+            ]
+            :
+            [
+                CardParts.Press("Carry on", ReportVerbs.CarryOn, draft, "positive"),
+                CardParts.Press("Cancel the report", ReportVerbs.Cancel, draft),
+            ]);
 }

@@ -29,11 +29,13 @@ internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock cloc
             Items =
             [
                 CardParts.Subheading($"{@case.Reference}: {guidance.Label(@case.Status)}"),
-                CardParts.Small($"Sent on {clock.Say(@case.ReportedAt)}. {guidance.Label(@case.Facts.Platform)}. {string.Join("; ", @case.Facts.Kinds.Select(guidance.Label))}."),
+                CardParts.Small($"Sent on {clock.Say(@case.ReportedAt)}. {guidance.Label(@case.Facts.Platform)}. {Kinds(@case)}."),
                 .. Standing(@case),
             ],
         };
     }
+
+    private string Kinds(Case @case) => string.Join("; ", @case.Facts.Kinds.Select(guidance.Label));
 
     private IEnumerable<AdaptiveElement> Standing(Case @case) => @case switch
     {

@@ -8,7 +8,12 @@ namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>Makes the finished draft a case and gives the reporter their receipt.</summary>
 internal sealed class ReportSending(
-    FormReader reader, EvidenceRecords evidence, CaseRecorder recorder, WorkingCalendar calendar, Receipts receipts, IOptions<PracticeOptions> options)
+    FormReader reader,
+    EvidenceRecords evidence,
+    CaseRecorder recorder,
+    WorkingCalendar calendar,
+    Receipts receipts,
+    IOptions<PracticeOptions> options)
 {
     /// <returns><c>false</c> when the form no longer fits, for example because a colleague has left: nothing was sent.</returns>
     public async Task<bool> SendAsync(DraftTurn turn, CancellationToken cancellationToken)

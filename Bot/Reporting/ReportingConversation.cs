@@ -101,6 +101,26 @@ internal sealed class ReportingConversation(
 
         var cancelAsked = draft.CancelAsked;
         draft.CancelAsked = false;
+        if (await ChooseAsync(running, cancelAsked, cancellationToken))
+        {
+            return;
+        }
+
+        if (wasSilent && running.Submission is null && running.Words.Length > 0)
+        {
+            await CardReplies.OfferAsync(running, cancellationToken);
+        }
+        else
+        {
+            await RunAsync(running, cancellationToken);
+        }
+    }
+
+    /// <summary>What can be said about the whole report at any step.</summary>
+    /// <param name="cancelAsked">The message before was the question whether to cancel.</param>
+    /// <returns><c>false</c> when the message is none of these, and so an answer to the step.</returns>
+    private async Task<bool> ChooseAsync(DraftTurn running, bool cancelAsked, CancellationToken cancellationToken)
+    {
         if (running.IsPressOf(ReportVerbs.Cancel))
         {
             await AskWhetherToCancelAsync(running, cancellationToken);
@@ -120,14 +140,12 @@ internal sealed class ReportingConversation(
         {
             await CarryOnAsync(running, cancellationToken);
         }
-        else if (wasSilent && running.Submission is null && running.Words.Length > 0)
-        {
-            await CardReplies.OfferAsync(running, cancellationToken);
-        }
         else
         {
-            await RunAsync(running, cancellationToken);
+            return false;
         }
+
+        return true;
     }
 
     private async Task BeginAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
