@@ -5,6 +5,7 @@ using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -105,8 +106,8 @@ public sealed class TypedWordsOnCardsTests
             CaseBuilder.Mona,
             CaseBuilder.Wednesday)).Case)];
 
-    private static IReadOnlyList<People.Person> Everybody(int count) => [.. Enumerable.Range(1, count).Select(number =>
-        new People.Person(new PersonId(new Guid(number, 0, 0, new byte[8]).ToString()), $"Bartholomew Featherstonehaugh-Smythe {number}", null, "29:x"))];
+    private static IReadOnlyList<Person> Everybody(int count) => [.. Enumerable.Range(1, count).Select(number =>
+        new Person(new PersonId(new Guid(number, 0, 0, new byte[8]).ToString()), $"Bartholomew Featherstonehaugh-Smythe {number}", null, "29:x"))];
 
     private static SealedEvidence Named(string name) => ReportCards.Screenshots(1)[0] with { Name = name };
 
