@@ -99,7 +99,7 @@ public sealed class ReportingConversationTests
     [Fact]
     public async Task A_Report_That_Nobody_May_Decide_Says_Whom_To_Speak_To()
     {
-        await using var ann = await CreateAsync(("Practice:Managers:0", null), ("Practice:Deputies:0", null));
+        await using var ann = await CreateAsync(("Practice:Managers:0", "gone@example.org"), ("Practice:Deputies:0", "left@example.org"));
         await ann.ReviewAsync(FilledForm.About());
         await ann.PressAsync(ReportVerbs.Send);
 

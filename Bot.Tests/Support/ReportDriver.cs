@@ -69,7 +69,7 @@ internal sealed class ReportDriver : IAsyncDisposable
 
     public Activity Last => Chat.Said[^1];
 
-    public static async Task<ReportDriver> CreateAsync(params IReadOnlyList<(string Key, string? Value)> settings)
+    public static async Task<ReportDriver> CreateAsync(params IReadOnlyList<(string Key, string Value)> settings)
     {
         var all = new Dictionary<string, string?>
         {
