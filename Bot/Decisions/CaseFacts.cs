@@ -1,6 +1,6 @@
-using System.Globalization;
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 
@@ -87,7 +87,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
                 Inlines =
                 {
                     new AdaptiveTextRun(WrittenWords.OneLine(evidence.Name, NameLimit)),
-                    new AdaptiveTextRun($"  {Size(evidence.Size)}\u2002") { IsSubtle = true },
+                    new AdaptiveTextRun($"  {FileSize.Say(evidence.Size)}\u2002") { IsSubtle = true },
                     new AdaptiveTextRun(evidence.Sha256) { FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Small, IsSubtle = true },
                 },
             };
@@ -149,11 +149,4 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
     }
 
     private static string Name(NamedPerson person) => WrittenWords.OneLine(person.Name, ReportedFacts.MaxShortTextLength);
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000.0:0} KB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB"),
-    };
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Reporting;
@@ -43,7 +44,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
 
     private static IEnumerable<AdaptiveElement> Number(SealedEvidence screenshot) =>
     [
-        CardParts.Fact(screenshot.Name, ScreenshotsCard.Size(screenshot.Size)),
+        CardParts.Fact(screenshot.Name, FileSize.Say(screenshot.Size)),
         new AdaptiveTextBlock(screenshot.Sha256)
         {
             Wrap = true,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
@@ -44,12 +43,8 @@ internal static class ScreenshotsCard
         :
         [
             CardParts.Subheading(kept.Count == 1 ? "1 screenshot is kept" : $"{kept.Count} screenshots are kept"),
-            .. kept.Select(one => CardParts.Fact(one.Name, $"{Size(one.Size)}, number {one.Sha256[..8]}…")),
+            .. kept.Select(one => CardParts.Fact(one.Name, $"{FileSize.Say(one.Size)}, number {one.Sha256[..8]}…")),
         ];
-
-    public static string Size(long bytes) => bytes < 1024 * 1024
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, (bytes + 512) / 1024)} KB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.0} MB");
 
     private static AdaptiveSubmitAction Done(ReportDraft draft) => CardParts.Press("Done", ReportVerbs.Done, draft, "positive");
 

@@ -15,7 +15,7 @@ internal sealed class ApproverDirectory(IRoster roster, IOptions<PracticeOptions
 
     private static List<Person> Named(IEnumerable<string> configured, IReadOnlyList<Person> people)
     {
-        var wanted = configured.Select(one => one.Trim()).Where(one => one.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var wanted = configured.Where(one => !string.IsNullOrWhiteSpace(one)).Select(one => one.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. people.Where(person => wanted.Contains(person.Id.Value) || (person.Upn is { } upn && wanted.Contains(upn)))];
     }
 }
