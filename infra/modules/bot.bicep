@@ -1,0 +1,46 @@
+metadata description = 'The registration through which Teams finds the bot. The registration itself is global; nothing of a case is kept in it.'
+
+param name string
+param sku string
+param displayName string
+
+@description('https://<host>/api/messages')
+param endpoint string
+
+param identityId string
+param appId string
+param tenantId string
+
+resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
+  name: name
+  #disable-next-line no-hardcoded-location // the service has no UK region, and a registration cannot be moved
+  location: 'global'
+  kind: 'azurebot'
+  sku: { name: sku }
+  properties: {
+    displayName: displayName
+    endpoint: endpoint
+    msaAppType: 'UserAssignedMSI'
+    msaAppId: appId
+    msaAppTenantId: tenantId
+    msaAppMSIResourceId: identityId
+    disableLocalAuth: true
+  }
+}
+
+// To accept the channel's terms of service is the practice's decision: deploying this says yes.
+resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
+  parent: bot
+  name: 'MsTeamsChannel'
+  #disable-next-line no-hardcoded-location // goes with the registration
+  location: 'global'
+  properties: {
+    channelName: 'MsTeamsChannel'
+    properties: {
+      isEnabled: true
+      enableCalling: false
+      acceptedTerms: true
+      deploymentEnvironment: 'CommercialDeployment'
+    }
+  }
+}
