@@ -10,7 +10,9 @@ internal sealed class Outbox(IDbContextFactory<BotDbContext> contexts, OutboxSig
     public async Task EnqueueAsync(Announcement announcement, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await OutboxTable.AddAsync(db, [OutboxRows.From(announcement, time.GetUtcNow())], cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         signal.Ring();
     }
 

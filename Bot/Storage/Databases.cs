@@ -22,7 +22,7 @@ internal static class Databases
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(SqliteConnectionString(path))
-        .AddInterceptors(Pragmas);
+        .AddInterceptors(Pragmas, new DurableCommits(WalFlush.Of(path)));
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
 

@@ -9,9 +9,6 @@ namespace Rowcroft.TeamsBot.Storage;
 /// </summary>
 internal sealed class SqliteStateTable(IOptions<StorageOptions> options) : StateTable
 {
-    // A turn's state need not outlive a power cut to the last transaction, as a case must; a killed process loses nothing.
-    private const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL;";
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SqliteConnection? _connection;
     private SqliteCommand? _select;
@@ -112,7 +109,7 @@ internal sealed class SqliteStateTable(IOptions<StorageOptions> options) : State
             var connection = new SqliteConnection(Databases.SqliteConnectionString(options.Value.Path));
             connection.Open();
             using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = Pragmas;
+            pragmas.CommandText = SqlitePragmas.Statements;
             pragmas.ExecuteNonQuery();
             _connection = connection;
         }
