@@ -15,7 +15,7 @@ public sealed class PrivacyTests(TellTaleJourney journey) : IClassFixture<TellTa
         "v3/attachments",
         "download.aspx",
         "tempauth",
-        .. Cast.Everyone.SelectMany(person => new[] { person.Name, person.Surname, person.UserPrincipalName, person.TeamsId, person.ChatId }),
+        .. Cast.Everyone.SelectMany(person => new[] { person.Name, person.Surname, person.UserPrincipalName }),
     ];
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Rowcroft.LocalTeams;
 using Rowcroft.LocalTeams.Chats;
 using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.Connector;
@@ -24,7 +25,7 @@ public sealed class TellTaleJourney : IAsyncLifetime
 
     internal CapturedLogs Logs { get; } = new();
 
-    internal LocalTeams.LocalTeamsServer Teams => _practice.Teams;
+    internal LocalTeamsServer Teams => _practice.Teams;
 
     /// <summary>Every version of every message that was there after a step of the story.</summary>
     internal IReadOnlyList<Post> Sent => _sent;
@@ -81,6 +82,7 @@ public sealed class TellTaleJourney : IAsyncLifetime
         form["seenOn"] = "2026-03-03";
         await reporter.PressAsync(FormCard(reporter), "Next", form);
         await reporter.SayAsync("zzqcaption", reporter.Attach("zzqfile.png", SamplePictures.Png(1)), reporter.Attach("zzqbad.png", SamplePictures.WindowsProgram));
+        Look();
         Teams.Faults.Add(new(ConnectorOperation.Attachment, FaultKind.Forbidden, Times: 2));
         await reporter.SayAsync("", reporter.Paste(SamplePictures.Png(2)));
         Teams.Faults.Clear();

@@ -8,7 +8,7 @@ namespace Rowcroft.TeamsBot.Tests.Support;
 /// <summary>Calls the bot over HTTP with whatever a test likes, as Teams would never do.</summary>
 internal sealed class RawCaller(PracticeInTeams practice) : IDisposable
 {
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) });
 
     public Task<(int Status, string Body)> PostAsync(JsonNode activity) => SendAsync(HttpMethod.Post, activity.ToJsonString());
 
@@ -23,6 +23,8 @@ internal sealed class RawCaller(PracticeInTeams practice) : IDisposable
             request.Content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
         }
 
+        // So that the bot can refuse a long body before it is sent, and the answer is not lost with the connection.
+        request.Headers.ExpectContinue = body?.Length > 100_000;
         if (authorization is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
