@@ -5,11 +5,16 @@ import { store } from './store.js';
 
 const closeTogether = 5 * 60 * 1000;
 const nearTheEnd = 80;
+let touches = 0;
+for (const touch of ['pointerdown', 'keydown']) {
+  document.addEventListener(touch, () => { touches += 1; }, true);
+}
 
 /** The messages of one conversation as one viewer sees them, each drawn again only when it changes. */
 export function makeLog({ label, isHere, viewer, decorate = element => element }) {
   const list = el('div', { className: 'log', role: 'log', 'aria-label': label, tabIndex: 0 });
   const drawn = new Map();
+  const place = makePlace(list);
 
   function put(post, before) {
     const person = viewer();
@@ -34,8 +39,8 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
   }
 
   function draw() {
-    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < nearTheEnd;
     const posts = byThread([...store.posts.values()].filter(post => isHere(post)));
+    const wasEmpty = list.children.length === 0;
     let before = null;
     const wanted = [];
     for (const post of posts) {
@@ -46,6 +51,8 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
       wanted.push(put(post, before));
       before = post;
     }
+
+    place.noteNew(wasEmpty ? wanted.at(-1) : wanted.find(element => element.matches('article') && element.parentElement !== list));
 
     // Elements that stay where they are must not be moved: what is typed and where the focus is would be lost.
     const keep = new Set(wanted);
@@ -58,19 +65,44 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
         list.insertBefore(element, list.children[at] ?? null);
       }
     });
-    if (atEnd) {
-      scrollTo(list, wanted.at(-1));
-    }
+    place.keep(wanted.at(-1));
   }
 
   return { element: list, draw };
 }
 
-/** To the end; but a message taller than the chat is shown from its beginning. */
-function scrollTo(list, last) {
-  const top = last ? last.offsetTop - list.offsetTop - 8 : 0;
-  const end = list.scrollHeight - list.clientHeight;
-  list.scrollTop = last && last.offsetHeight > list.clientHeight ? Math.min(top, end) : end;
+/**
+ * Where the reader is. New messages are scrolled to unless the reader has scrolled away: to the end, but never past the beginning of the
+ * first message that came since anybody touched the page.
+ */
+function makePlace(list) {
+  let follows = true;
+  let put = 0;
+  let first = null;
+  let since = touches;
+  list.addEventListener('scroll', () => {
+    if (Math.abs(list.scrollTop - put) > 2) {
+      follows = list.scrollHeight - list.scrollTop - list.clientHeight < nearTheEnd;
+    }
+  });
+  return {
+    noteNew(element) {
+      if (since !== touches) {
+        first = null;
+        since = touches;
+      }
+
+      first ??= element ?? null;
+      follows ||= element?.classList.contains('mine') ?? false;
+    },
+    keep(last) {
+      const target = first?.isConnected ? first : last;
+      if (follows && target) {
+        list.scrollTop = Math.min(target.offsetTop - list.offsetTop - 8, list.scrollHeight - list.clientHeight);
+        put = list.scrollTop;
+      }
+    },
+  };
 }
 
 /** A channel's threads one after the other, oldest first; a private chat as it is. */

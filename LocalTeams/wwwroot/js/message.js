@@ -33,9 +33,13 @@ export function drawMessage(post, viewer, state, follows) {
   return message;
 }
 
-/** Changes only when the message itself must be drawn again: not for a new line below it, so that what is typed into a card stays. */
+/**
+ * Changes only when the message itself must be drawn again: not for a new line below it, nor for a viewer's own view of the card that
+ * says the same, so that what is typed into a card stays.
+ */
 export function shapeOf(post, viewer) {
-  return JSON.stringify([post.version, post.deleted, viewer.key, post.viewerCards[viewer.key] ?? null]);
+  const card = post.viewerCards[viewer.key] ?? post.activity.attachments?.find(one => one.contentType === cardType)?.content ?? null;
+  return JSON.stringify([post.version, post.deleted, viewer.key, card]);
 }
 
 export function redrawNotice(element, post, viewer) {
