@@ -98,6 +98,32 @@ public sealed class EvidenceIntakeTests
     }
 
     [Fact]
+    public async Task Screenshots_Stay_In_The_Order_Of_Their_Message_Whichever_Came_Faster()
+    {
+        await using var rig = await StartAsync();
+        rig.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
+        var second = new TaskCompletionSource();
+
+        await rig.SendAsync(
+            Attached(
+                rig.Server.Serve("/slow", async page =>
+                {
+                    await second.Task;
+                    await page.Response.Body.WriteAsync(SamplePictures.Png(1));
+                }),
+                "the-post.png"),
+            Attached(
+                rig.Server.Serve("/fast", async page =>
+                {
+                    page.Response.OnCompleted(() => Task.Run(second.SetResult));
+                    await page.Response.Body.WriteAsync(SamplePictures.Png(2));
+                }),
+                "a-profile.png"));
+
+        Assert.Equal(["the-post.png", "a-profile.png"], (await rig.RecordsAsync()).Select(record => record.Name));
+    }
+
+    [Fact]
     public async Task The_Eleventh_Screenshot_Is_One_Too_Many()
     {
         await using var rig = await StartAsync();

@@ -131,6 +131,8 @@ internal sealed partial class EvidenceIntake(
                 return Refuse(arrival, EvidenceRefusal.TooMany);
             }
 
+            // The time now, not when its bytes were there: the list of a report's screenshots is in the order of the message.
+            evidence = evidence with { ReceivedAt = time.GetUtcNow() };
             await pending.KeepAsync(evidence.Sha256, cancellationToken);
             var recorded = await records.AddAsync(arrival.Practice, arrival.Draft, arrival.Reporter, evidence, cancellationToken);
             if (recorded.Id != evidence.Id)
