@@ -36,6 +36,12 @@ public sealed class SummaryCardTests
     [Fact]
     public void This_Week_So_Far() => GoldenCard.Matches(Card.Draw(new SummaryView(Week, Busy, SummaryTiming.SoFar)), "WeeklySummary/so-far.json");
 
+    [Theory]
+    [InlineData(0.2, "Half of the decisions took less than an hour of working time.")]
+    [InlineData(2, "Half of the decisions took 2 working hours or less.")]
+    public void It_Says_How_Long_Decisions_Take(double hours, string sentence) =>
+        Assert.Equal(sentence, SummaryWords.HalfTook(TimeSpan.FromHours(hours)));
+
     [Fact]
     public void The_Chart_Has_Its_Numbers_As_Text_And_A_Fallback()
     {

@@ -56,7 +56,7 @@ internal sealed class SummaryCard(GuidanceLibrary guidance)
 
         if (figures.Median is { } median)
         {
-            yield return Text($"Half of the decisions took {SummaryWords.Say(median)} or less.");
+            yield return Text(SummaryWords.HalfTook(median));
         }
     }
 

@@ -10,8 +10,14 @@ internal static class SummaryWords
     public const string NothingReported = "Nothing new was reported.";
     public const string Late = "This summary is late: I was not running when it was due.";
     public const string NoChart = "This version of Teams cannot draw the chart. The numbers are:";
-    public const string Footer = "Numbers only: no names, no links, no quotes. If something happened to you, write report to me in a private chat.";
+    public const string Footer = "Numbers only: no names, no links, no quotes. If something happened to you, write \"report\" to me in a private chat.";
     public const string SmallCounts = "Small numbers are not given, so that nobody can be picked out.";
+
+    private const string UnderAnHour = "less than an hour of working time";
+
+    public static string HalfTook(TimeSpan median) => Say(median) is var words && words == UnderAnHour
+        ? $"Half of the decisions took {words}."
+        : $"Half of the decisions took {words} or less.";
 
     public static string Say(SummaryCount count) => count switch
     {
@@ -29,7 +35,7 @@ internal static class SummaryWords
         var hours = (int)Math.Round((working - (days * day)).TotalHours, MidpointRounding.AwayFromZero);
         return (days, hours) switch
         {
-            (0, 0) => "less than an hour of working time",
+            (0, 0) => UnderAnHour,
             (0, _) => Plural(hours, "working hour"),
             (_, 0) => Plural(days, "working day"),
             _ => $"{Plural(days, "working day")} and {Plural(hours, "hour")}",
