@@ -43,6 +43,22 @@ internal sealed class Story : IAsyncDisposable
         return story;
     }
 
+    /// <summary>
+    /// A card on its own for the README: whole, however long, without the chat around it. The picture is the card as it is in the story,
+    /// not a drawing of it; it is taken only where an environment variable asks for it.
+    /// </summary>
+    public async Task SaveForReadmeAsync(Person viewer, string card, string file)
+    {
+        if (Pictures.ForReadme is { } folder)
+        {
+            var page = await Page.Context.NewPageAsync();
+            await page.SetViewportSizeAsync(720, 3_000);
+            await page.GotoAsync(new Uri(Practice.Teams.BaseAddress, $"?person={viewer.Key}").ToString());
+            await new PersonOnPage(page, viewer).Card(card).ScreenshotAsync(new() { Path = Path.Combine(folder, file) });
+            await page.CloseAsync();
+        }
+    }
+
     /// <summary>Somebody moves the clock, on the page.</summary>
     public async Task GoToNextMondayAsync()
     {

@@ -35,7 +35,7 @@ public sealed class WholeStoryTests(JourneyBrowser browser)
             await Expect(sam.Card("Case RMC-2026-0001")).ToContainTextAsync(seen);
         }
 
-        await Pictures.SaveForReadmeAsync(card, "case-card.png");
+        await story.SaveForReadmeAsync(Cast.Manager, "Case RMC-2026-0001", "case-card.png");
         await story.LookAsync("a2-case");
 
         // Morgan decides.
