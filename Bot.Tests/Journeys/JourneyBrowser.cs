@@ -44,14 +44,14 @@ public sealed class JourneyBrowser : IAsyncLifetime
     }
 
     /// <summary>A window of its own: nothing is left in it by another test. Skips the test where there is no browser.</summary>
-    internal async Task<IPage> OpenAsync(int width, int height, ColorScheme theme)
+    internal async Task<IPage> OpenAsync(int width, int height)
     {
         Skip.If(_browser is null, $"Chromium is not installed at {Executable}.");
         Skip.IfNot(File.Exists(CardRenderer), "LocalTeams' packages are not installed: npm ci has not run in the folder LocalTeams.");
         var context = await _browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
-            ColorScheme = theme,
+            ColorScheme = ColorScheme.Light,
             Locale = "en-GB",
             DeviceScaleFactor = 1,
             ReducedMotion = ReducedMotion.Reduce,

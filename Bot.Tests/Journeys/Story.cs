@@ -4,7 +4,7 @@ using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Journeys;
 
-/// <summary>A practice with its bot, and the page on which its people are side by side, or one alone as on a phone.</summary>
+/// <summary>A practice with its bot, and the page on which its people are side by side, or in tabs where it is as narrow as a phone.</summary>
 internal sealed class Story : IAsyncDisposable
 {
     private readonly List<string> _errors = [];
@@ -25,11 +25,10 @@ internal sealed class Story : IAsyncDisposable
 
     public ILocator Channel => Page.Locator(".column[data-person=team] .log");
 
-    /// <param name="alone">Whose chat fills the page; null shows receptionist, manager, deputy and team.</param>
     public static async Task<Story> BeginAsync(
-        JourneyBrowser browser, int width = 1440, int height = 900, ColorScheme theme = ColorScheme.Light, Person? alone = null)
+        JourneyBrowser browser, int width = 1440, int height = 900)
     {
-        var page = await browser.OpenAsync(width, height, theme);
+        var page = await browser.OpenAsync(width, height);
         var story = new Story(await PracticeInTeams.StartAsync(), page);
         page.PageError += (_, error) => story._errors.Add(error);
         page.Console += (_, line) =>
@@ -39,7 +38,7 @@ internal sealed class Story : IAsyncDisposable
                 story._errors.Add(line.Text);
             }
         };
-        await page.GotoAsync(new Uri(story.Practice.Teams.BaseAddress, alone is null ? "" : $"?person={alone.Key}").ToString());
+        await page.GotoAsync(story.Practice.Teams.BaseAddress.ToString());
         return story;
     }
 
@@ -70,12 +69,16 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>The page's own scripts must not have failed, whatever the story was.</summary>
     public void NothingWentWrongOnThePage() => Assert.Empty(_errors);
 
-    /// <summary>A picture to look at while working on the page; kept only where somebody asked for it.</summary>
+    /// <summary>Pictures to look at while working on the page, in both themes; taken only where somebody asked for them.</summary>
     public async Task LookAsync(string name)
     {
         if (Pictures.Folder is { } folder)
         {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+            foreach (var theme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+            {
+                await Page.EmulateMediaAsync(new() { ColorScheme = theme });
+                await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{theme}.png".ToLowerInvariant()) });
+            }
         }
     }
 
