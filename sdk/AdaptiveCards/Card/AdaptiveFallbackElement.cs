@@ -6,7 +6,9 @@ namespace AdaptiveCards;
 [JsonConverter(typeof(AdaptiveFallbackConverter))]
 public class AdaptiveFallbackElement
 {
+#pragma warning disable IDE1006 // The original's name.
     public static readonly string drop = "drop";
+#pragma warning restore IDE1006
 
     public AdaptiveFallbackElement()
     {
