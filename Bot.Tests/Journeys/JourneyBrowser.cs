@@ -3,7 +3,7 @@ using Rowcroft.LocalTeams.Page;
 
 namespace Rowcroft.TeamsBot.Tests.Journeys;
 
-/// <summary>Chromium without a window, started once for all journeys.</summary>
+/// <summary>Chromium without a window, started once for all tests of the page.</summary>
 public sealed class JourneyBrowser : IAsyncLifetime
 {
     private const string Executable = "/usr/bin/chromium";
@@ -43,8 +43,11 @@ public sealed class JourneyBrowser : IAsyncLifetime
         Profile = await DrawAsync("<b>Torquay Local</b><p>Joined in 2019 · 212 friends</p>");
     }
 
-    /// <summary>A window of its own: nothing is left in it by another test. Skips the test where there is no browser.</summary>
-    internal async Task<IPage> OpenAsync(int width, int height)
+    /// <summary>
+    /// Opens the page in a window of its own: nothing is left in it by another test. What goes wrong in its scripts is added to
+    /// <paramref name="errors"/>. Skips the test where there is no browser.
+    /// </summary>
+    internal async Task<IPage> OpenAsync(Uri address, int width, int height, ICollection<string> errors)
     {
         Skip.If(_browser is null, $"Chromium is not installed at {Executable}.");
         Skip.IfNot(File.Exists(CardRenderer), "LocalTeams' packages are not installed: npm ci has not run in the folder LocalTeams.");
@@ -57,7 +60,17 @@ public sealed class JourneyBrowser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
-        return await context.NewPageAsync();
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+            {
+                errors.Add(line.Text);
+            }
+        };
+        await page.GotoAsync(address.ToString());
+        return page;
     }
 
     public async Task DisposeAsync()
@@ -80,7 +93,7 @@ public sealed class JourneyBrowser : IAsyncLifetime
     }
 }
 
-/// <summary>The journeys run one after the other, in one browser.</summary>
+/// <summary>The journeys and the tests of the page run one after the other, in one browser.</summary>
 [CollectionDefinition(Name)]
 public sealed class Journeys : ICollectionFixture<JourneyBrowser>
 {

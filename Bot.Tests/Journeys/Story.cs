@@ -7,9 +7,9 @@ namespace Rowcroft.TeamsBot.Tests.Journeys;
 /// <summary>A practice with its bot, and the page on which its people are side by side, or in tabs where it is as narrow as a phone.</summary>
 internal sealed class Story : IAsyncDisposable
 {
-    private readonly List<string> _errors = [];
+    private readonly List<string> _errors;
 
-    private Story(PracticeInTeams practice, IPage page) => (Practice, Page) = (practice, page);
+    private Story(PracticeInTeams practice, IPage page, List<string> errors) => (Practice, Page, _errors) = (practice, page, errors);
 
     public PracticeInTeams Practice { get; }
 
@@ -25,21 +25,19 @@ internal sealed class Story : IAsyncDisposable
 
     public ILocator Channel => Page.Locator(".column[data-person=team] .log");
 
-    public static async Task<Story> BeginAsync(
-        JourneyBrowser browser, int width = 1440, int height = 900)
+    public static async Task<Story> BeginAsync(JourneyBrowser browser, int width = 1440, int height = 900)
     {
-        var page = await browser.OpenAsync(width, height);
-        var story = new Story(await PracticeInTeams.StartAsync(), page);
-        page.PageError += (_, error) => story._errors.Add(error);
-        page.Console += (_, line) =>
+        var errors = new List<string>();
+        var practice = await PracticeInTeams.StartAsync();
+        try
         {
-            if (line.Type == "error")
-            {
-                story._errors.Add(line.Text);
-            }
-        };
-        await page.GotoAsync(story.Practice.Teams.BaseAddress.ToString());
-        return story;
+            return new Story(practice, await browser.OpenAsync(practice.Teams.BaseAddress, width, height, errors), errors);
+        }
+        catch
+        {
+            await practice.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>

@@ -73,7 +73,7 @@ export function makeLog({ label, isHere, viewer, decorate = element => element }
 
 /**
  * Where the reader is. New messages are scrolled to unless the reader has scrolled away: to the end, but never past the beginning of the
- * first message that came since anybody touched the page.
+ * first message that came since the reader wrote or anybody touched the page.
  */
 function makePlace(list) {
   let follows = true;
@@ -92,8 +92,9 @@ function makePlace(list) {
         since = touches;
       }
 
-      first ??= element ?? null;
-      follows ||= element?.classList.contains('mine') ?? false;
+      const mine = element?.classList.contains('mine') ?? false;
+      first = mine ? element : first ?? element ?? null;
+      follows ||= mine;
     },
     keep(last) {
       const target = first?.isConnected ? first : last;
