@@ -9,17 +9,24 @@ namespace Rowcroft.TeamsBot.Tests.Hosting;
 public sealed class EndpointFilterTests
 {
     [Theory]
-    [InlineData("10.0.0.7", "", 403)]
-    [InlineData("::ffff:10.0.0.7", "", 403)]
-    [InlineData("2001:db8::1", "  ", 403)]
-    [InlineData("127.0.0.1", "", null)]
-    [InlineData("::1", "", null)]
-    [InlineData("::ffff:127.0.0.1", "", null)]
-    [InlineData("10.0.0.7", "11111111-1111-1111-1111-111111111111", null)]
-    public async Task Without_An_App_Id_Only_This_Machine_Is_Answered(string caller, string appId, int? expected)
+    [InlineData("10.0.0.7", "localhost", "", 403)]
+    [InlineData("::ffff:10.0.0.7", "127.0.0.1:3978", "", 403)]
+    [InlineData("2001:db8::1", "localhost", "  ", 403)]
+    [InlineData("127.0.0.1", "bot.example.org", "", 403)] // a tunnel, or a page that gave itself this machine's address
+    [InlineData("127.0.0.1", "localhost.example.org:3978", "", 403)]
+    [InlineData("127.0.0.1", "10.0.0.7:3978", "", 403)]
+    [InlineData("127.0.0.1", "", "", 403)]
+    [InlineData("127.0.0.1", "127.0.0.1:3978", "", null)]
+    [InlineData("127.0.0.1", "LocalHost:3978", "", null)]
+    [InlineData("::1", "[::1]:3978", "", null)]
+    [InlineData("::ffff:127.0.0.1", "localhost", "", null)]
+    [InlineData(null, "localhost", "", null)]
+    [InlineData("10.0.0.7", "bot.example.org", "11111111-1111-1111-1111-111111111111", null)]
+    public async Task Without_An_App_Id_Only_This_Machine_Is_Answered(string? caller, string name, string appId, int? expected)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("MicrosoftAppId", appId)]).Build();
-        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(caller) } };
+        var http = new DefaultHttpContext { Request = { Host = new HostString(name) } };
+        http.Connection.RemoteIpAddress = caller is null ? null : IPAddress.Parse(caller);
         Assert.Equal(expected, await RefusalAsync(new LoopbackOnly(settings), http));
     }
 

@@ -137,11 +137,28 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         Assert.True((await PeopleAsync()) is [{ Name: "Ann Receptionist" }], how);
         Assert.Contains(_logs.Lines, line => line.Contains("rowcroft could not be read", StringComparison.Ordinal));
 
-        _time.Advance(TimeSpan.FromTicks(1));
+        _time.Advance(TimeSpan.FromSeconds(30));
         await Assert.ThrowsAsync<RosterUnavailableException>(PeopleAsync);
 
         _teams.Instead = null;
         Assert.Equal(["Ann Receptionist"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task A_Teams_That_Is_Out_Of_Order_Is_Left_In_Peace_For_Half_A_Minute()
+    {
+        await PeopleAsync();
+        _teams.Instead = Status(HttpStatusCode.TooManyRequests);
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await PeopleAsync();
+        Assert.Equal(["Ann Receptionist"], await NamesAsync());
+        Assert.Equal(2, _teams.Requests.Count);
+
+        _time.Advance(TimeSpan.FromSeconds(30));
+        await PeopleAsync();
+        Assert.Equal(3, _teams.Requests.Count);
+        _roster.Forget(CaseBuilder.Practice);
+        await Assert.ThrowsAsync<RosterUnavailableException>(PeopleAsync);
     }
 
     [Theory]

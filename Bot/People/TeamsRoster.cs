@@ -28,6 +28,9 @@ internal sealed partial class TeamsRoster(
     /// <summary>Teams hangs up on a turn after fifteen seconds; by then the person must have an answer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    /// <summary>While Teams is out of order, not everybody who writes waits for it to be asked again.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<PracticeId, Entry> _entries = new();
 
     /// <inheritdoc/>
@@ -36,7 +39,7 @@ internal sealed partial class TeamsRoster(
     {
         var now = time.GetUtcNow();
         var kept = _entries.GetValueOrDefault(practice);
-        if (kept is not null && now - kept.ReadAt < Fresh)
+        if (kept is not null && (now - kept.ReadAt < Fresh || now < kept.NotAgainBefore))
         {
             return kept.People;
         }
@@ -51,16 +54,21 @@ internal sealed partial class TeamsRoster(
             using var patience = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var people = await ReadAsync(team, either.Token);
-            _entries[practice] = new Entry(people, now);
+            _entries[practice] = new Entry(people, now, now);
             return people;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // An error, no answer, an answer that is none, no token to ask with: to the person at the door it is all the same.
             Log.CouldNotRead(logger, practice.Value, exception.GetType().Name);
-            return kept is not null && now - kept.ReadAt < Usable
-                ? kept.People
-                : throw new RosterUnavailableException(exception);
+            if (kept is null || now - kept.ReadAt >= Usable)
+            {
+                throw new RosterUnavailableException(exception);
+            }
+
+            // Not if it was forgotten meanwhile: then somebody has left.
+            _entries.TryUpdate(practice, kept with { NotAgainBefore = now + Rest }, kept);
+            return kept.People;
         }
     }
 
@@ -109,7 +117,7 @@ internal sealed partial class TeamsRoster(
             ? new Person(new PersonId(id), member.Name ?? "", (string?)member.Properties?["userPrincipalName"], member.Id)
             : null;
 
-    private sealed record Entry(IReadOnlyList<Person> People, DateTimeOffset ReadAt);
+    private sealed record Entry(IReadOnlyList<Person> People, DateTimeOffset ReadAt, DateTimeOffset NotAgainBefore);
 
     private static partial class Log
     {
