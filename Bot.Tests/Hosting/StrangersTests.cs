@@ -53,6 +53,7 @@ public sealed class StrangersTests(AttackedPractice attacked) : IClassFixture<At
         var team = await TeamAsync();
         var installed = FromAnotherTenant(attacked.Caller.LastOf(Cast.Manager, "installationUpdate"));
         installed["action"] = action;
+        installed["serviceUrl"] = "https://evil.example/";
         Assert.Equal((200, ""), await attacked.Caller.PostAsync(installed));
         var updated = FromAnotherTenant(attacked.Caller.LastOf(Cast.Manager, "conversationUpdate"));
         updated["serviceUrl"] = "https://evil.example/";
@@ -78,11 +79,6 @@ public sealed class StrangersTests(AttackedPractice attacked) : IClassFixture<At
     {
         activity["conversation"]!["tenantId"] = AnotherTenant;
         activity["channelData"]!["tenant"]!["id"] = AnotherTenant;
-        if (activity["channelData"]!["team"] is not null)
-        {
-            activity["channelData"]!["team"]!["id"] = "19:evil@thread.tacv2";
-        }
-
         return activity;
     }
 
