@@ -12,7 +12,8 @@ internal static class HostingModule
 
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
-        services.AddHttpClient();
+        // What a client logs is addresses, which nobody may log: without loggers it does not prepare them either.
+        services.AddHttpClient().ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         services.AddHealthChecks();
         return services
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
