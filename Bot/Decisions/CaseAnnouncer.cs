@@ -46,7 +46,6 @@ internal sealed class CaseAnnouncer(
             Redraw(@case, Question),
         ],
 
-        // The outcome first: the cards redrawn after it can say when the reporter was told.
         CaseDecided =>
         [
             Owe(@case, Outcome, new Recipient.ToPerson(@case.Reporter.Id)),
@@ -74,7 +73,7 @@ internal sealed class CaseAnnouncer(
             Question when @case.Reporter.Id == person.Id && @case.Questions.Count > 0
                 => new OutgoingMessage(CardMessage.For(questionCard.Draw(@case), QuestionSummary)),
             Outcome when @case.Reporter.Id == person.Id && @case.Decision is { } decision
-                => new OutgoingMessage(CardMessage.For(outcomeCard.Draw(@case, decision), OutcomeSummary)),
+                => new OutgoingMessage(CardMessage.For(outcomeCard.Draw(@case, decision), OutcomeSummary), Afterwards: SayWhetherTold(@case)),
             Question or Outcome => null,
             _ => throw new UnreachableException(),
         };
@@ -117,6 +116,10 @@ internal sealed class CaseAnnouncer(
         var key = detail is null ? $"{kind}:{@case.Id}" : $"{kind}:{@case.Id}:{detail}";
         return new Announcement(kind, to, @case.Practice, key, @case.Id, detail);
     }
+
+    /// <summary>The approvers' cards say when the reporter was told, or that somebody has to tell them in person.</summary>
+    private static Announcement SayWhetherTold(Case @case) =>
+        new(Case, new Recipient.ToEarlierCopies(), @case.Practice, $"{Case}-told:{@case.Id}", @case.Id);
 
     private static Announcement Redraw(Case @case, string kind) => new(
         kind,

@@ -57,17 +57,22 @@ internal sealed partial class OutboxFailures(
             : ledger.WaitAsync(row, "left", cancellationToken);
     }
 
-    public Task HandleAsync(OutboxRow row, Address.Found address, SendResult result, CancellationToken cancellationToken) => result switch
-    {
-        SendResult.Throttled throttled => ThrottledAsync(row, throttled.After, cancellationToken),
-        SendResult.Failed failed => RetryAsync(row, failed.Why, null, cancellationToken),
-        SendResult.Unreachable when row.Person is not null => ParkAsync(row, address, cancellationToken),
-        SendResult.Unreachable => RetryAsync(row, "403", null, cancellationToken),
-        SendResult.Gone when row.Recipient == OutboxRecipient.Copy => ledger.CopyGoneAsync(row, cancellationToken),
-        SendResult.Gone => GoneAsync(row, cancellationToken),
-        SendResult.Refused refused => DieAsync(row, refused.Why, cancellationToken),
-        _ => throw new UnreachableException(),
-    };
+    public Task HandleAsync(
+        OutboxRow row,
+        Address.Found address,
+        OutgoingMessage message,
+        SendResult result,
+        CancellationToken cancellationToken) => result switch
+        {
+            SendResult.Throttled throttled => ThrottledAsync(row, throttled.After, cancellationToken),
+            SendResult.Failed failed => RetryAsync(row, failed.Why, null, cancellationToken),
+            SendResult.Unreachable when row.Person is not null => ParkAsync(row, address, message, cancellationToken),
+            SendResult.Unreachable => RetryAsync(row, "403", null, cancellationToken),
+            SendResult.Gone when row.Recipient == OutboxRecipient.Copy => ledger.CopyGoneAsync(row, cancellationToken),
+            SendResult.Gone => GoneAsync(row, cancellationToken),
+            SendResult.Refused refused => DieAsync(row, refused.Why, cancellationToken),
+            _ => throw new UnreachableException(),
+        };
 
     public async Task RetryAsync(OutboxRow row, string why, TimeSpan? after, CancellationToken cancellationToken)
     {
@@ -100,11 +105,11 @@ internal sealed partial class OutboxFailures(
         await RetryAsync(row, "404", null, cancellationToken);
     }
 
-    private async Task ParkAsync(OutboxRow row, Address.Found address, CancellationToken cancellationToken)
+    private async Task ParkAsync(OutboxRow row, Address.Found address, OutgoingMessage message, CancellationToken cancellationToken)
     {
         Log.Unreachable(logger, row.Id, row.Kind, row.Person!.Value);
         var known = await contacts.FindAsync(row.Practice, row.Person.Value, cancellationToken);
-        await ledger.ParkAsync(row, known is null ? NeverReached(row, address) : null, cancellationToken);
+        await ledger.ParkAsync(row, known is null ? NeverReached(row, address) : null, message.Afterwards, cancellationToken);
         signal.Ring();
     }
 

@@ -36,7 +36,7 @@ internal sealed class OutboxLedger(
             cancellationToken) == 1;
     }
 
-    public async Task SentAsync(OutboxRow row, SendResult.Sent sent, CancellationToken cancellationToken)
+    public async Task SentAsync(OutboxRow row, SendResult.Sent sent, Announcement? afterwards, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -56,6 +56,7 @@ internal sealed class OutboxLedger(
             await CardCopies.AddAsync(db, copy, cancellationToken);
         }
 
+        await OweAsync(db, afterwards, OutboxState.Sent, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -100,7 +101,7 @@ internal sealed class OutboxLedger(
     /// are told that this person was not.
     /// </summary>
     /// <param name="contact">How the person would be reached, for one who never had a chat with the bot.</param>
-    public async Task ParkAsync(OutboxRow row, ContactRow? contact, CancellationToken cancellationToken)
+    public async Task ParkAsync(OutboxRow row, ContactRow? contact, Announcement? afterwards, CancellationToken cancellationToken)
     {
         var person = row.Person!.Value;
         if (contact is not null)
@@ -118,6 +119,7 @@ internal sealed class OutboxLedger(
                 .ToListAsync(cancellationToken)
             : [];
         await OutboxTable.AddAsync(db, others.Select(other => Notice(row, person, other)), cancellationToken);
+        await OweAsync(db, afterwards, OutboxState.Waiting, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -128,6 +130,15 @@ internal sealed class OutboxLedger(
                 .SetProperty(x => x.LeasedBy, (Guid?)null)
                 .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
             cancellationToken);
+
+    private async Task OweAsync(BotDbContext db, Announcement? afterwards, OutboxState state, CancellationToken cancellationToken)
+    {
+        if (afterwards is not null)
+        {
+            var owed = afterwards with { DedupeKey = $"{afterwards.DedupeKey}:{state}" };
+            await OutboxTable.AddAsync(db, [OutboxRows.From(owed, time.GetUtcNow())], cancellationToken);
+        }
+    }
 
     private OutboxRow Notice(OutboxRow row, PersonId unreachable, PersonId other) => OutboxRows.From(
         new Announcement(

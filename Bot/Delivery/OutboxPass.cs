@@ -20,7 +20,7 @@ internal sealed partial class OutboxPass(
     ILogger<OutboxPass> logger)
 {
     /// <summary>What Teams has but could not be written down: it must not be sent again while this process lives.</summary>
-    private readonly ConcurrentDictionary<long, SendResult.Sent> _unwritten = new();
+    private readonly ConcurrentDictionary<long, (SendResult.Sent Sent, Announcement? Afterwards)> _unwritten = new();
 
     /// <summary>Messages with the same key go to the same place, and wait together when Teams asks for a pause.</summary>
     public static string ConversationOf(OutboxRow row) => row switch
@@ -61,7 +61,7 @@ internal sealed partial class OutboxPass(
     {
         if (_unwritten.TryGetValue(row.Id, out var already))
         {
-            await WriteDownAsync(row, already, cancellationToken);
+            await WriteDownAsync(row, already.Sent, already.Afterwards, cancellationToken);
             return;
         }
 
@@ -101,17 +101,17 @@ internal sealed partial class OutboxPass(
         var result = await delivery.SendAsync(row, address.Team, address.Person, message, cancellationToken);
         if (result is SendResult.Sent sent)
         {
-            _unwritten[row.Id] = sent;
-            await WriteDownAsync(row, sent, cancellationToken);
+            _unwritten[row.Id] = (sent, message.Afterwards);
+            await WriteDownAsync(row, sent, message.Afterwards, cancellationToken);
             return;
         }
 
-        await failures.HandleAsync(row, address, result, cancellationToken);
+        await failures.HandleAsync(row, address, message, result, cancellationToken);
     }
 
-    private async Task WriteDownAsync(OutboxRow row, SendResult.Sent sent, CancellationToken cancellationToken)
+    private async Task WriteDownAsync(OutboxRow row, SendResult.Sent sent, Announcement? afterwards, CancellationToken cancellationToken)
     {
-        await ledger.SentAsync(row, sent, cancellationToken);
+        await ledger.SentAsync(row, sent, afterwards, cancellationToken);
         _unwritten.TryRemove(row.Id, out _);
         Log.Sent(logger, row.Id, row.Kind, row.CaseId, row.Attempts);
     }
