@@ -15,6 +15,8 @@ namespace Rowcroft.TeamsBot.Storage;
 /// </remarks>
 internal static class Databases
 {
+    private const int SqliteConnectionsAtOnce = 6;
+    private static readonly TimeSpan SqlitePatience = TimeSpan.FromSeconds(2);
     private static readonly SqlitePragmas Pragmas = new();
 
     public static string SqliteConnectionString(string path) =>
@@ -22,7 +24,7 @@ internal static class Databases
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(SqliteConnectionString(path))
-        .AddInterceptors(Pragmas, new DurableCommits(WalFlush.Of(path)));
+        .AddInterceptors(new SqliteSeats(SqliteConnectionsAtOnce, SqlitePatience), Pragmas, new DurableCommits(WalFlush.Of(path)));
 
     public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
 
