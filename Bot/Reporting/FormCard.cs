@@ -16,10 +16,18 @@ internal sealed class FormCard(GuidanceLibrary guidance, IReadOnlyList<Person> c
     /// <summary>More than this do not fit a list; the name is typed instead.</summary>
     public const int MaxListed = 80;
 
+    /// <summary>So much of what happened always fits, whatever else the card shows.</summary>
+    private const int AlwaysFits = 250;
+
     public AdaptiveCard Ask(ReportDraft draft, IReadOnlyList<FormProblem> problems)
     {
         var card = Build(draft, problems, ReportedFacts.MaxTextLength);
-        for (var shown = ReportedFacts.MaxTextLength; shown > 250 && Encoding.UTF8.GetByteCount(card.ToJson()) > MaxBytes;)
+        if (draft.Answers.WhatHappened is not { Length: > AlwaysFits })
+        {
+            return card;
+        }
+
+        for (var shown = ReportedFacts.MaxTextLength; shown > AlwaysFits && Encoding.UTF8.GetByteCount(card.ToJson()) > MaxBytes;)
         {
             card = Build(draft, problems, shown /= 2);
         }
