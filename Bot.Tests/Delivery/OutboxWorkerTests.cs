@@ -61,7 +61,6 @@ public sealed class OutboxWorkerTests
         await driver.DeliverAsync();
 
         Assert.Single(claimed, claim => claim);
-        Assert.Equal(week, await driver.Outbox.LastSummaryAsync(CaseBuilder.Practice, default));
         var message = Assert.Single(driver.Teams.Messages);
         Assert.StartsWith(DeliveryDriver.Channel, message.Conversation, StringComparison.Ordinal);
         Assert.Null(Assert.Single(driver.Announcer.Rendered).Person);

@@ -37,16 +37,6 @@ public sealed class EvidenceRecordsTests
         Assert.Single(await records.ListForDraftAsync(other, default));
     }
 
-    [SkippableTheory, BothDatabases]
-    public async Task Another_Practice_Does_Not_Find_It(string provider)
-    {
-        await using var database = await TestDatabase.CreateAsync(provider);
-        var records = database.Get<EvidenceRecords>();
-        var screenshot = await AddAsync(records, _draft, CaseBuilder.Screenshot("post.png"));
-        Assert.Equal((_draft, screenshot), await records.FindAsync(Practice, screenshot.Id, default));
-        Assert.Null(await records.FindAsync(new PracticeId("elsewhere"), screenshot.Id, default));
-    }
-
     private static Task<SealedEvidence> AddAsync(EvidenceRecords records, CaseId draft, SealedEvidence evidence) =>
         records.AddAsync(Practice, draft, CaseBuilder.Ann.Id, evidence, default);
 }

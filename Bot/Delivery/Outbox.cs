@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Delivery;
@@ -37,15 +36,5 @@ internal sealed class Outbox(IDbContextFactory<BotDbContext> contexts, OutboxSig
         await transaction.CommitAsync(cancellationToken);
         signal.Ring();
         return true;
-    }
-
-    /// <summary>The first day of the latest week whose summary is owed or sent; <c>null</c> when there was none yet.</summary>
-    public async Task<DateOnly?> LastSummaryAsync(PracticeId practice, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Summaries.Where(row => row.Practice == practice)
-            .OrderByDescending(row => row.WeekStart)
-            .Select(row => (DateOnly?)row.WeekStart)
-            .FirstOrDefaultAsync(cancellationToken);
     }
 }

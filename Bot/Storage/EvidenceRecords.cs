@@ -50,18 +50,6 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         return [.. rows.Select(row => row.Sealed)];
     }
 
-    /// <summary>The practice's screenshot with this id, or <c>null</c>, and the draft or case it belongs to.</summary>
-    public async Task<(CaseId Draft, SealedEvidence Evidence)?> FindAsync(
-        PracticeId practice,
-        EvidenceId id,
-        CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await db.Evidence.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.Practice == practice, cancellationToken);
-        return row is null ? null : (row.Draft, row.Sealed);
-    }
-
     /// <summary>Forgets a draft's screenshots.</summary>
     /// <returns>The hashes that no other draft or case refers to any more: their bytes can go.</returns>
     public async Task<IReadOnlyList<string>> DeleteDraftAsync(CaseId draft, CancellationToken cancellationToken)
