@@ -3,7 +3,7 @@ namespace Rowcroft.TeamsBot.Tests.Architecture;
 /// <summary>Hosting → slices → what they stand on → Cases; slices never → slices.</summary>
 public sealed class RoomTests
 {
-    private static readonly string[] Slices = ["Reporting", "Decisions", "FollowUp", "LegalReferral", "WeeklySummary"];
+    private static readonly string[] Slices = ["Reporting", "Decisions", "Viewing", "Custody", "Exports", "FollowUp", "LegalReferral", "WeeklySummary"];
     private static readonly string[] Ground = ["Evidence", "Delivery", "People", "Guidance", "Security", "Storage", "Cases"];
 
     private static readonly IReadOnlyList<(string From, string To)> Uses =
@@ -63,6 +63,9 @@ public sealed class RoomTests
     [Theory]
     [InlineData("Microsoft.Graph", "People")]
     [InlineData("Azure.Storage", "Evidence")]
+    [InlineData("SkiaSharp", "Evidence")]
+    [InlineData("MetadataExtractor", "Evidence")]
+    [InlineData("PdfSharp", "Exports")]
     [InlineData("Npgsql", "Storage")]
     [InlineData("Microsoft.Data.Sqlite", "Storage")]
     public void An_Outward_Library_Is_Used_In_Its_Room_Alone(string library, string room)

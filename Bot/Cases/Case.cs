@@ -22,6 +22,12 @@ internal sealed record Case
 
     public required IReadOnlyList<SealedEvidence> Evidence { get; init; }
 
+    /// <summary><c>null</c> when nothing was asked, because there was no screenshot.</summary>
+    public EvidenceProvenance? Provenance { get; init; }
+
+    /// <summary>Screenshots that the reporter sent and Teams did not let us have; they were asked for as files and have not come yet.</summary>
+    public int MissingEvidence { get; init; }
+
     public required Urgency Urgency { get; init; }
 
     public required DateTimeOffset ReportedAt { get; init; }

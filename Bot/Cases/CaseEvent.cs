@@ -10,6 +10,10 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(CaseDecided), "decided")]
 [JsonDerivedType(typeof(CaseWithdrawn), "withdrawn")]
 [JsonDerivedType(typeof(ActionRefused), "action-refused")]
+[JsonDerivedType(typeof(EvidenceReceived), "evidence-received")]
+[JsonDerivedType(typeof(EvidenceViewed), "evidence-viewed")]
+[JsonDerivedType(typeof(EvidenceDownloaded), "evidence-downloaded")]
+[JsonDerivedType(typeof(EvidenceRedacted), "evidence-redacted")]
 internal abstract record CaseEvent(PersonId Actor, DateTimeOffset At);
 
 internal sealed record CaseReported(PersonId Actor, DateTimeOffset At, ReportedFacts Facts, IReadOnlyList<SealedEvidence> Evidence, Urgency Urgency)
@@ -23,6 +27,23 @@ internal sealed record CaseDecided(PersonId Actor, DateTimeOffset At, Decision D
 
 internal sealed record CaseWithdrawn(PersonId Actor, DateTimeOffset At) : CaseEvent(Actor, At);
 
-/// <summary>Somebody tried what they may not do. Audited; the case does not change and its version stays.</summary>
+/// <summary>A screenshot that came after the report; those that came with it are in <see cref="CaseReported"/>.</summary>
+internal sealed record EvidenceReceived(PersonId Actor, DateTimeOffset At, SealedEvidence Evidence) : CaseEvent(Actor, At);
+
+/// <summary>What belongs in the chain without changing the case: its version stays, and cards that are shown stay right.</summary>
+internal abstract record AuditEvent(PersonId Actor, DateTimeOffset At) : CaseEvent(Actor, At);
+
+/// <summary>Somebody tried what they may not do.</summary>
 /// <param name="Attempted">The verb or command, never what was typed.</param>
-internal sealed record ActionRefused(PersonId Actor, DateTimeOffset At, string Attempted) : CaseEvent(Actor, At);
+internal sealed record ActionRefused(PersonId Actor, DateTimeOffset At, string Attempted) : AuditEvent(Actor, At);
+
+/// <summary>Somebody asked to see a screenshot, unblurred, on the evidence page.</summary>
+/// <param name="Sha256">Of the file whose viewing copy was shown: the original, or a redacted copy.</param>
+internal sealed record EvidenceViewed(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256) : AuditEvent(Actor, At);
+
+/// <summary>Somebody took the file itself away.</summary>
+internal sealed record EvidenceDownloaded(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256) : AuditEvent(Actor, At);
+
+/// <summary>A redacted copy was made and sealed beside the original, which stays as it was.</summary>
+/// <param name="OfSha256">The original's hash.</param>
+internal sealed record EvidenceRedacted(PersonId Actor, DateTimeOffset At, EvidenceId Of, string OfSha256, SealedEvidence Copy) : AuditEvent(Actor, At);

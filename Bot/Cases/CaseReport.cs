@@ -9,6 +9,10 @@ internal sealed record CaseReport(
     IReadOnlyList<SealedEvidence> Evidence,
     Urgency Urgency)
 {
+    public EvidenceProvenance? Provenance { get; init; }
+
+    public int MissingEvidence { get; init; }
+
     /// <summary>Opens the case under the reference it was given.</summary>
     public CaseOutcome.Recorded Open(CaseReference reference, DateTimeOffset now, DateTimeOffset dueAt) => new(
         new Case
@@ -21,6 +25,8 @@ internal sealed record CaseReport(
             Reporter = Reporter,
             Facts = Facts,
             Evidence = Evidence,
+            Provenance = Provenance,
+            MissingEvidence = MissingEvidence,
             Urgency = Urgency,
             ReportedAt = now,
             DueAt = dueAt,

@@ -10,4 +10,18 @@ internal sealed record SealedEvidence(
     string ContentType,
     long Size,
     string Sha256,
-    DateTimeOffset ReceivedAt);
+    DateTimeOffset ReceivedAt)
+{
+    /// <summary>What was read from the picture itself; <c>null</c> for what was sealed before that was read.</summary>
+    public PictureFacts? Picture { get; init; }
+
+    /// <summary>Its sender attached it from OneDrive, where the file that they own still is.</summary>
+    public bool? IsInOneDrive { get; init; }
+}
+
+/// <summary>Facts of a picture that its bytes tell. Never what it shows.</summary>
+/// <param name="Width">In pixels.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Frames">1, or more for an animation.</param>
+/// <param name="HasLocation">Its metadata say where it was taken. The place itself is kept nowhere but in the original.</param>
+internal sealed record PictureFacts(int Width, int Height, int Frames, bool HasLocation);

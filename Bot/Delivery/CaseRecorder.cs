@@ -52,8 +52,8 @@ internal sealed class CaseRecorder(
         return true;
     }
 
-    /// <summary>Keeps that somebody tried what they may not do. The case and its version stay.</summary>
-    public async Task AuditAsync(Case @case, ActionRefused refused, CancellationToken cancellationToken)
+    /// <summary>Keeps what does not change the case: its version stays, and nobody is told.</summary>
+    public async Task AuditAsync(Case @case, AuditEvent @event, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class CaseRecorder(
         // Changes nothing; takes the row, so that nobody else appends to this chain meanwhile.
         await db.Cases.Where(row => row.Id == @case.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.Version, r => r.Version), cancellationToken);
-        await CaseLog.AppendAsync(db, @case.Id, refused, cancellationToken);
+        await CaseLog.AppendAsync(db, @case.Id, @event, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
