@@ -101,5 +101,5 @@ public sealed class AnnouncerTests : IAsyncLifetime
     private static CaseOutcome.Recorded CardOutcome(Case next, Case current) =>
         new(next, new QuestionAsked(CaseBuilder.Mona.Id, current.ReportedAt, next.Questions[^1].Text));
 
-    private static JObject CardIn(OutgoingMessage? message) => (JObject)Assert.Single(message!.Activity.Attachments).Content;
+    private static JObject CardIn(OutgoingMessage? message) => CardJson.Of(Assert.Single(message!.Activity.Attachments).Content);
 }

@@ -206,5 +206,5 @@ public sealed class AskingTests : IAsyncLifetime
 
     private async Task<JObject> QuestionCardAsync(Case @case) => CardIn(await _rig.RenderAsync(CaseAnnouncer.Question, @case, Ann));
 
-    private static JObject CardIn(OutgoingMessage? message) => (JObject)Assert.Single(message!.Activity.Attachments).Content;
+    private static JObject CardIn(OutgoingMessage? message) => CardJson.Of(Assert.Single(message!.Activity.Attachments).Content);
 }

@@ -2,7 +2,6 @@ using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Decisions;
-using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Decisions;
@@ -168,7 +167,7 @@ public sealed class CaseCardTests
 
     private static JObject Json(CaseView view) => Json(CardSamples.CaseCard.Draw(view));
 
-    private static JObject Json(AdaptiveCard card) => (JObject)CardMessage.AsAttachment(card).Content;
+    private static JObject Json(AdaptiveCard card) => CardJson.Of(card);
 
     private static void Matches(CaseView view, string name) => GoldenCard.Matches(CardSamples.CaseCard.Draw(view), $"Decisions/{name}.json");
 }

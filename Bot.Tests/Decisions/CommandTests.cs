@@ -125,7 +125,7 @@ public sealed class CommandTests : IAsyncLifetime
     private Task<Activity> CasesAsync(TeamsBot.People.Person person) =>
         _rig.CommandAsync(person, (caller, turn) => _rig.Get<CasesCommand>().HandleAsync(caller, turn, default));
 
-    private static JObject CardIn(Activity reply) => (JObject)Assert.Single(reply.Attachments).Content;
+    private static JObject CardIn(Activity reply) => CardJson.Of(Assert.Single(reply.Attachments).Content);
 
     private static IEnumerable<string> Rows(JObject card) => card.DescendantsAndSelf().OfType<JObject>()
         .Select(element => (string?)element["text"])

@@ -1,6 +1,6 @@
 using AdaptiveCards;
-using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Delivery;
 
@@ -18,7 +18,7 @@ public sealed class CardMessageTests
         Assert.Equal((Summary, Summary, null), (message.Summary, message.Speak, message.Text));
         var attachment = Assert.Single(message.Attachments);
         Assert.Equal("application/vnd.microsoft.card.adaptive", attachment.ContentType);
-        var content = Assert.IsType<JObject>(attachment.Content);
+        var content = CardJson.Of(Assert.IsType<AdaptiveCard>(attachment.Content));
         Assert.Equal("1.5", (string?)content["version"]);
         Assert.Contains("2026-03-04T10:00:00Z", content.ToString(), StringComparison.Ordinal);
     }

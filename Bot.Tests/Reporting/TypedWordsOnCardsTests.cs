@@ -3,7 +3,6 @@ using AdaptiveCards;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
-using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
@@ -116,7 +115,7 @@ public sealed class TypedWordsOnCardsTests
     private static void Fits(AdaptiveCard card) =>
         Assert.InRange(Encoding.UTF8.GetByteCount(Json(card).ToString(Formatting.None)), 2, GoldenCard.MaxBytes);
 
-    private static JObject Json(AdaptiveCard card) => (JObject)CardMessage.AsAttachment(card).Content;
+    private static JObject Json(AdaptiveCard card) => CardJson.Of(card);
 
     private static List<string> TextsOf(JObject card, string type) =>
         [.. card.Descendants().OfType<JObject>().Where(json => (string?)json["type"] == type).Select(json => (string?)json["text"] ?? "")];

@@ -1,3 +1,4 @@
+using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Connector;
@@ -117,7 +118,7 @@ internal sealed class DecisionRig : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(verb)),
         };
         Assert.Equal(200, response.StatusCode);
-        return new Answer(response.Value as JObject, response.Value as string);
+        return new Answer(response.Value is AdaptiveCard card ? CardJson.Of(card) : null, response.Value as string);
     }
 
     /// <summary>Sends a command and takes the bot's one reply.</summary>

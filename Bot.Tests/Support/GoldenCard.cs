@@ -2,7 +2,6 @@ using System.Text;
 using AdaptiveCards;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Tests.Architecture;
 
 namespace Rowcroft.TeamsBot.Tests.Support;
@@ -16,7 +15,7 @@ internal static class GoldenCard
     public const int MaxBytes = 25 * 1024;
 
     /// <param name="path">Below <c>Bot.Tests/Cards</c>, for example <c>Decisions/open.json</c>.</param>
-    public static void Matches(AdaptiveCard card, string path) => Matches((JObject)CardMessage.AsAttachment(card).Content, path);
+    public static void Matches(AdaptiveCard card, string path) => Matches(CardJson.Of(card), path);
 
     /// <inheritdoc cref="Matches(AdaptiveCard, string)"/>
     public static void Matches(JObject card, string path)

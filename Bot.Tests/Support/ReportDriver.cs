@@ -180,7 +180,7 @@ internal sealed class ReportDriver : IAsyncDisposable
         .First(data => data is not null)!;
 
     public static JObject? CardOf(Activity activity) =>
-        activity.Attachments is [{ ContentType: "application/vnd.microsoft.card.adaptive", Content: JObject card }] ? card : null;
+        activity.Attachments is [{ ContentType: "application/vnd.microsoft.card.adaptive", Content: { } card }] ? CardJson.Of(card) : null;
 
     public static IEnumerable<JObject> ButtonsIn(JObject card) => card.Descendants().OfType<JObject>()
         .Where(json => (string?)json["type"] == "Action.Submit")

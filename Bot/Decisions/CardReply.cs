@@ -1,6 +1,5 @@
 using AdaptiveCards;
 using Microsoft.Bot.Schema;
-using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -15,7 +14,7 @@ internal static class CardReply
     {
         StatusCode = StatusCodes.Status200OK,
         Type = AdaptiveCard.ContentType,
-        Value = CardMessage.AsAttachment(card).Content,
+        Value = card,
     };
 
     /// <summary>A sentence shown to the person who pressed; the card stays as it was.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using AdaptiveCards;
 using Newtonsoft.Json;
 using Rowcroft.TeamsBot.Cases;
-using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -31,7 +30,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
 
     /// <summary>Whether Teams takes it.</summary>
     public static bool Fits(AdaptiveCard card) =>
-        Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(CardMessage.AsAttachment(card).Content)) < MaxBytes;
+        Encoding.UTF8.GetByteCount(JsonConvert.SerializeObject(card)) < MaxBytes;
 
     /// <param name="limit">How much of each long text; 0 leaves out what was reported, for the sake of what is being typed.</param>
     private AdaptiveCard Draw(CaseView view, int limit)

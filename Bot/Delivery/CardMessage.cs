@@ -1,7 +1,5 @@
 using AdaptiveCards;
 using Microsoft.Bot.Schema;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace Rowcroft.TeamsBot.Delivery;
 
@@ -29,12 +27,8 @@ internal static class CardMessage
         return activity;
     }
 
-    public static Attachment AsAttachment(AdaptiveCard card)
-    {
-        // Dates in a card are text; they must not be read as instants and written in another form.
-        using var reader = new JsonTextReader(new StringReader(card.ToJson())) { DateParseHandling = DateParseHandling.None };
-        return new Attachment { ContentType = AdaptiveCard.ContentType, Content = JObject.Load(reader) };
-    }
+    /// <summary>The card itself is the content: it becomes JSON once, with the activity that carries it.</summary>
+    public static Attachment AsAttachment(AdaptiveCard card) => new() { ContentType = AdaptiveCard.ContentType, Content = card };
 
     private static Activity Message(string summary)
     {
