@@ -1,3 +1,3 @@
 using Rowcroft.TeamsBot.Hosting;
 
-return await CommandLine.RunAsync(args, Console.Error);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -106,10 +106,10 @@ resource keep 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
   }
 }
 
-@description('For the manifest: {{MicrosoftAppId}}.')
+@description('For the Teams app: package --app-id.')
 output appId string = identity.outputs.clientId
 
-@description('For the manifest: {{Host}}.')
+@description('For the Teams app: package --host.')
 output host string = web.outputs.host
 
 output webAppName string = 'app-${name}-${suffix}'

@@ -82,7 +82,7 @@ public sealed class CommandLineTests : IDisposable
     private async Task<(int ExitCode, string Errors)> RunAsync(params string[] args)
     {
         await using var errors = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(["--urls=http://127.0.0.1:0", .. args, .. Harmless], errors).WaitAsync(TimeSpan.FromSeconds(60));
+        var exitCode = await CommandLine.RunAsync(["--urls=http://127.0.0.1:0", .. args, .. Harmless], TextWriter.Null, errors).WaitAsync(TimeSpan.FromSeconds(60));
         return (exitCode, errors.ToString().Trim());
     }
 

@@ -4,12 +4,19 @@ using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
-/// <summary><c>migrate</c> brings the database up to date and ends; anything else runs the bot.</summary>
+/// <summary>
+/// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app; both end. Anything else runs the bot.
+/// </summary>
 internal static class CommandLine
 {
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter errors)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
+        if (args is ["package", .. var rest])
+        {
+            return await PackageCommand.RunAsync(rest, output, errors);
+        }
+
         try
         {
             var migrate = args is ["migrate", ..];
