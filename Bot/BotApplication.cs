@@ -1,3 +1,4 @@
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Evidence;
@@ -37,6 +38,7 @@ internal static class BotApplication
         services.AddDelivery(configuration);
         services.AddReporting(configuration);
         services.AddDecisions(configuration);
+        services.AddCustody(configuration);
         services.AddWeeklySummary(configuration);
         services.AddHosting();
 

@@ -203,9 +203,10 @@ public sealed class CaseCommandsTests
             ["AlreadyDecided", "AlreadyWithdrawn", "NotAllowed", "Recorded", "Stale"],
             ClosedFamily.NamesOf<CaseOutcome>());
         Assert.Equal(
-            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "QuestionAnswered", "QuestionAsked"],
+            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "EvidenceDownloaded", "EvidencePurged", "EvidenceReceived", "EvidenceRedacted",
+                "EvidenceViewed", "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked"],
             ClosedFamily.NamesOf<CaseEvent>());
-        Assert.Equal(10, Enum.GetValues<Refusal>().Length);
+        Assert.Equal(14, Enum.GetValues<Refusal>().Length);
     }
 
     private static DecideCommand Command(params IReadOnlyList<DecisionOutcome> outcomes) =>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 using static Rowcroft.TeamsBot.Tests.Support.DecisionRig;
@@ -42,7 +43,7 @@ public sealed class CommandTests : IAsyncLifetime
         foreach (var person in new[] { Mona, Sam, Ann })
         {
             var reply = await CaseAsync(person, reference);
-            Assert.Equal(DecisionSentences.NoCase, reply.Text);
+            Assert.Equal(CaseDesk.NoCase, reply.Text);
             Assert.Empty(reply.Attachments ?? []);
         }
 

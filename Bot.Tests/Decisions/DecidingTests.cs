@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 using static Rowcroft.TeamsBot.Tests.Support.DecisionRig;

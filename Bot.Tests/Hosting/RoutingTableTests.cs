@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.People;
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Hosting;
@@ -31,6 +33,8 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { DecisionVerbs.Refresh, "There is no case here for you" },
         { DecisionVerbs.List, CaseListCard.NoCases },
         { DecisionVerbs.Answer, "There is no case here for you" },
+        { CustodyVerbs.Hold, CaseDesk.NoCase },
+        { CustodyVerbs.Release, CaseDesk.NoCase },
     };
 
     [Fact]
@@ -39,6 +43,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         Assert.Equal(Routes.Words.Keys.Order(), Words.Select(row => (string)row[0]).Order());
         Assert.Equal(Routes.Verbs.Keys.Order(), Verbs.Select(row => (string)row[0]).Order());
         Assert.Equal(["case"], Routes.Openings.Keys);
+        Assert.Equal(["hold", "release"], Routes.CaseWords.Keys.Order());
         Assert.Equal([ReportVerbs.Withdraw], Routes.Submissions.Keys);
     }
 
@@ -68,8 +73,11 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
     [InlineData("case RMC-2026-0001")]
     [InlineData("CASE   rmc-2026-0001 ")]
     [InlineData("case nonsense")]
+    [InlineData("case RMC-2026-0001 hold a letter came")]
+    [InlineData("case  RMC-2026-0001  RELEASE ")]
+    [InlineData("case nonsense hold")]
     public async Task The_Word_Case_Takes_What_Follows_It(string written) =>
-        Assert.Contains(DecisionSentences.NoCase, await ManagerReadsAsync(written), StringComparison.Ordinal);
+        Assert.Contains(CaseDesk.NoCase, await ManagerReadsAsync(written), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_Withdrawal_Leads_To_Its_Answer()

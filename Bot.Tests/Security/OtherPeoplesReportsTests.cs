@@ -3,6 +3,7 @@ using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -81,7 +82,7 @@ public sealed class OtherPeoplesReportsTests : IAsyncLifetime
         foreach (var person in new[] { Cast.Nurse, Cast.Receptionist })
         {
             await _practice.Teams.As(person).SayAsync($"case {reference}");
-            Assert.Equal(DecisionSentences.NoCase, _practice.Teams.As(person).Reads());
+            Assert.Equal(CaseDesk.NoCase, _practice.Teams.As(person).Reads());
         }
 
         await _practice.Manager.SayAsync($"case {reference}");

@@ -43,6 +43,12 @@ internal sealed record Case
     /// <summary>Set exactly when <see cref="Status"/> is <see cref="CaseStatus.Withdrawn"/>.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary><c>null</c> while nothing keeps the case from being deleted when its time is over.</summary>
+    public LegalHold? Hold { get; init; }
+
+    /// <summary>Set once its deletion has begun. Nothing changes such a case any more.</summary>
+    public PurgeStart? Purge { get; init; }
+
     public bool IsOpen => Status is CaseStatus.Reported or CaseStatus.AwaitingInformation or CaseStatus.UnderReview;
 
     public bool IsOverdue(DateTimeOffset now) => IsOpen && now > DueAt;

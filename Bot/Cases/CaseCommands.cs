@@ -31,9 +31,17 @@ internal static class CaseCommands
             Text(command.ForReporter),
             current.Evidence.Count == 0 ? Text(command.NoEvidenceReason) : null,
             command.GuidanceVersion);
+
+        // What a solicitor is asked about must still be there when they ask for it.
+        var hold = current.Hold is null && decision.Outcomes.Contains(DecisionOutcome.LegalAdvice)
+            ? new LegalHold(actor, now, LegalHold.LegalReferral)
+            : null;
         return new CaseOutcome.Recorded(
-            current with { Status = CaseStatus.Decided, Decision = decision, Version = current.Version + 1 },
-            new CaseDecided(actor.Id, now, decision));
+            current with { Status = CaseStatus.Decided, Decision = decision, Version = current.Version + 1, Hold = hold ?? current.Hold },
+            new CaseDecided(actor.Id, now, decision))
+        {
+            Also = hold is null ? [] : [new HoldPlaced(actor.Id, now, hold.Reason)],
+        };
     }
 
     public static CaseOutcome Ask(this Case current, AskCommand command, NamedPerson actor, DateTimeOffset now)

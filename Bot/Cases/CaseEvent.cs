@@ -14,6 +14,10 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(EvidenceViewed), "evidence-viewed")]
 [JsonDerivedType(typeof(EvidenceDownloaded), "evidence-downloaded")]
 [JsonDerivedType(typeof(EvidenceRedacted), "evidence-redacted")]
+[JsonDerivedType(typeof(EvidencePurged), "evidence-purged")]
+[JsonDerivedType(typeof(HoldPlaced), "hold-placed")]
+[JsonDerivedType(typeof(HoldReleased), "hold-released")]
+[JsonDerivedType(typeof(PurgeBegun), "purge-begun")]
 internal abstract record CaseEvent(PersonId Actor, DateTimeOffset At);
 
 internal sealed record CaseReported(PersonId Actor, DateTimeOffset At, ReportedFacts Facts, IReadOnlyList<SealedEvidence> Evidence, Urgency Urgency)
@@ -29,6 +33,15 @@ internal sealed record CaseWithdrawn(PersonId Actor, DateTimeOffset At) : CaseEv
 
 /// <summary>A screenshot that came after the report; those that came with it are in <see cref="CaseReported"/>.</summary>
 internal sealed record EvidenceReceived(PersonId Actor, DateTimeOffset At, SealedEvidence Evidence) : CaseEvent(Actor, At);
+
+/// <summary>From now on nothing of the case is deleted, however old it is.</summary>
+internal sealed record HoldPlaced(PersonId Actor, DateTimeOffset At, string Reason) : CaseEvent(Actor, At);
+
+internal sealed record HoldReleased(PersonId Actor, DateTimeOffset At, string Reason) : CaseEvent(Actor, At);
+
+/// <summary>The case's time is over. Its files go next, each with an <see cref="EvidencePurged"/>, and at the end the case itself.</summary>
+/// <param name="Rule">The retention rule, in words.</param>
+internal sealed record PurgeBegun(PersonId Actor, DateTimeOffset At, string Rule) : CaseEvent(Actor, At);
 
 /// <summary>What belongs in the chain without changing the case: its version stays, and cards that are shown stay right.</summary>
 internal abstract record AuditEvent(PersonId Actor, DateTimeOffset At) : CaseEvent(Actor, At);
@@ -47,3 +60,6 @@ internal sealed record EvidenceDownloaded(PersonId Actor, DateTimeOffset At, Evi
 /// <summary>A redacted copy was made and sealed beside the original, which stays as it was.</summary>
 /// <param name="OfSha256">The original's hash.</param>
 internal sealed record EvidenceRedacted(PersonId Actor, DateTimeOffset At, EvidenceId Of, string OfSha256, SealedEvidence Copy) : AuditEvent(Actor, At);
+
+/// <summary>A file's key and bytes were destroyed because its time was over.</summary>
+internal sealed record EvidencePurged(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256) : AuditEvent(Actor, At);

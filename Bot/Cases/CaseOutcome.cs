@@ -8,7 +8,11 @@ internal abstract record CaseOutcome
     }
 
     /// <summary>The next version of the case and what happened to it; nothing is stored yet.</summary>
-    internal sealed record Recorded(Case Case, CaseEvent Event) : CaseOutcome;
+    internal sealed record Recorded(Case Case, CaseEvent Event) : CaseOutcome
+    {
+        /// <summary>What happened because of it, in the same moment; it follows <see cref="Event"/> in the chain.</summary>
+        public IReadOnlyList<CaseEvent> Also { get; init; } = [];
+    }
 
     /// <summary>Somebody was first.</summary>
     internal sealed record AlreadyDecided(NamedPerson By, DateTimeOffset At) : CaseOutcome;
@@ -55,4 +59,16 @@ internal enum Refusal
 
     /// <summary>Only the reporter may do this.</summary>
     NotTheReporter,
+
+    /// <summary>The case is on hold already; or it is, and should be deleted.</summary>
+    AlreadyOnHold,
+
+    /// <summary>There is no hold to release.</summary>
+    NotOnHold,
+
+    /// <summary>Its retention time is over, and its deletion has begun.</summary>
+    BeingDeleted,
+
+    /// <summary>A case is not deleted before it has ended.</summary>
+    StillOpen,
 }

@@ -9,6 +9,9 @@ internal readonly record struct PracticeId(string Value)
 /// <summary>A person, by Entra object id. Compared without regard to case: directories differ in how they write GUIDs.</summary>
 internal readonly record struct PersonId
 {
+    /// <summary>Nobody: what the bot does by itself, when a time is over.</summary>
+    public static readonly PersonId Bot = new("bot");
+
     public PersonId(string value) => Value = value.ToLowerInvariant();
 
     public string Value { get; }

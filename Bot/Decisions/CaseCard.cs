@@ -35,7 +35,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     /// <param name="limit">How much of each long text; 0 leaves out what was reported, for the sake of what is being typed.</param>
     private AdaptiveCard Draw(CaseView view, int limit)
     {
-        var card = Blocks.Card([.. Header(view), .. Body(view, new Excerpts(view.Case, limit))]);
+        var card = Blocks.Card([.. Header(view), .. Body(view, new Excerpts(view.Case, limit)), Keeping(view.Case)]);
         card.Refresh = new AdaptiveRefresh
         {
             Action = Blocks.Press("Show the case as it is now", DecisionVerbs.Refresh, view.Case),
@@ -70,11 +70,25 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
             yield return Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Words($"**{guidance.Label(Urgency.Urgent)}**"), Blocks.Words(guidance.Danger.Emergency));
         }
 
+        if (@case.Hold is { } hold)
+        {
+            yield return Blocks.Box(
+                AdaptiveContainerStyle.Emphasis,
+                Blocks.Words($"**On legal hold** since {dates.DayAndTime(hold.Since)}. Nothing of this case is deleted until the hold is released."),
+                Blocks.Fact("Placed by", WrittenWords.OneLine(hold.By.Name, ReportedFacts.MaxShortTextLength)),
+                Blocks.Fact("Reason", WrittenWords.OneLine(hold.Reason, ReportedFacts.MaxShortTextLength)));
+        }
+
         if (view.Problem is { } problem)
         {
             yield return Blocks.Problem(problem);
         }
     }
+
+    /// <summary>What this room does not do itself: the words lead to the room that does.</summary>
+    private static AdaptiveActionSet Keeping(Case @case) => Blocks.Buttons(@case.Hold is null
+        ? Blocks.Type("Legal hold", $"{CaseCommand.Word} {@case.Reference} hold")
+        : Blocks.Type("Release the hold", $"{CaseCommand.Word} {@case.Reference} release"));
 
     private string Reported(CaseView view) =>
         $"Reported {dates.Age(view.Case.ReportedAt, view.Now)}, {dates.Short(view.Case.ReportedAt, view.Now)}";

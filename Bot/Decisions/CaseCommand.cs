@@ -17,7 +17,7 @@ internal sealed class CaseCommand(CaseDesk desk, CaseDrawing drawing, CardCopies
             || await desk.OpenAsync(caller, parsed, Word, cancellationToken) is not { } opened)
         {
             await turn.SendActivityAsync(
-                CardMessage.ForText(DecisionSentences.NoCase, "A short answer from the practice's bot"), cancellationToken);
+                CardMessage.ForText(CaseDesk.NoCase, "A short answer from the practice's bot"), cancellationToken);
             return;
         }
 

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Decisions;

@@ -6,9 +6,6 @@ namespace Rowcroft.TeamsBot.Decisions;
 /// <summary>Why a press could not be recorded, and what to do about it.</summary>
 internal static class DecisionSentences
 {
-    /// <summary>One sentence for a case that does not exist and for one that is not theirs, so that it gives no hint.</summary>
-    public const string NoCase = "I cannot find that case, or it is not yours to decide. A reference looks like RMC-2026-0001.";
-
     public const string Stale =
         "Nothing was recorded: the case has changed since your card was drawn. Please look again. What you typed is still here.";
 
@@ -29,7 +26,8 @@ internal static class DecisionSentences
             "Nothing was recorded yet: “No further action” cannot go together with another outcome.",
         Refusal.QuestionWaiting => "Nothing was sent: a question is already waiting for the reporter's answer.",
         Refusal.TextMissing => "Nothing was sent yet: please write your question.",
-        Refusal.NoQuestion or Refusal.NotTheReporter => throw new UnreachableException(),
+        Refusal.NoQuestion or Refusal.NotTheReporter or Refusal.AlreadyOnHold or Refusal.NotOnHold or Refusal.BeingDeleted or Refusal.StillOpen
+            => throw new UnreachableException(),
         _ => throw new UnreachableException(),
     };
 

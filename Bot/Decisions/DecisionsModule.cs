@@ -14,7 +14,6 @@ internal static class DecisionsModule
         .AddSingleton<CaseListCard>()
         .AddSingleton<QuestionCard>()
         .AddSingleton<OutcomeCard>()
-        .AddSingleton<CaseDesk>()
         .AddSingleton<CaseDrawing>()
         .AddSingleton<OpenCases>()
         .AddSingleton<IAnnouncer, CaseAnnouncer>()

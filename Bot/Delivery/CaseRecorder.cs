@@ -106,13 +106,17 @@ internal sealed class CaseRecorder(
 
     private async Task StoreAsync(BotDbContext db, CaseOutcome.Recorded recorded, CancellationToken cancellationToken)
     {
-        await CaseLog.AppendAsync(db, recorded.Case.Id, recorded.Event, cancellationToken);
+        CaseEvent[] events = [recorded.Event, .. recorded.Also];
+        foreach (var @event in events)
+        {
+            await CaseLog.AppendAsync(db, recorded.Case.Id, @event, cancellationToken);
+        }
+
         var now = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await OutboxTable.AddAsync(
             db,
-            _announcers
-                .SelectMany(announcer => announcer.Announce(recorded.Case, recorded.Event))
+            events.SelectMany(@event => _announcers.SelectMany(announcer => announcer.Announce(recorded.Case, @event)))
                 .Select(announcement => OutboxRows.From(announcement, now)),
             cancellationToken);
     }

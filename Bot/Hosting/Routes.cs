@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.WeeklySummary;
@@ -11,6 +12,9 @@ internal delegate Task<bool> MessageRoute(Turn turn);
 
 /// <summary>Takes a press; the answer is the redrawn card or a sentence.</summary>
 internal delegate Task<AdaptiveCardInvokeResponse> VerbRoute(Turn turn, JObject data);
+
+/// <summary>Takes a message about one case; what was typed after the word is in <see cref="Turn.Rest"/>.</summary>
+internal delegate Task CaseRoute(Turn turn, string reference);
 
 /// <summary>Every word, submission and verb the bot knows, and who takes it.</summary>
 internal static class Routes
@@ -29,7 +33,14 @@ internal static class Routes
     /// <summary>Words that something follows.</summary>
     public static readonly IReadOnlyDictionary<string, MessageRoute> Openings = new Dictionary<string, MessageRoute>(StringComparer.OrdinalIgnoreCase)
     {
-        ["case"] = Always(turn => turn.Get<CaseCommand>().HandleAsync(turn.Caller, turn.Rest, turn.Context, turn.Cancellation)),
+        ["case"] = Always(ToCase),
+    };
+
+    /// <summary>Words after a case's reference: <c>case RMC-2026-0042 hold …</c>. Without one, the case is shown.</summary>
+    public static readonly IReadOnlyDictionary<string, CaseRoute> CaseWords = new Dictionary<string, CaseRoute>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["hold"] = (turn, reference) => turn.Get<HoldCommand>().HandleAsync(turn.Caller, HoldChange.Place, reference, turn.Rest, turn.Context, turn.Cancellation),
+        ["release"] = (turn, reference) => turn.Get<HoldCommand>().HandleAsync(turn.Caller, HoldChange.Release, reference, turn.Rest, turn.Context, turn.Cancellation),
     };
 
     /// <summary>Submissions that are not an answer in the running report.</summary>
@@ -45,6 +56,8 @@ internal static class Routes
         [DecisionVerbs.Refresh] = (turn, data) => turn.Get<RefreshCaseHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.List] = (turn, data) => turn.Get<ListCasesHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.Answer] = (turn, data) => turn.Get<AnswerHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [CustodyVerbs.Hold] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Place, data, turn.Cancellation),
+        [CustodyVerbs.Release] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Release, data, turn.Cancellation),
     };
 
     /// <summary>Whatever has no route of its own belongs to the report that is being made, or gets the welcome card.</summary>
@@ -66,6 +79,14 @@ internal static class Routes
     public static MessageRoute? ForSubmission(string? verb) => verb is null ? null : Submissions.GetValueOrDefault(verb);
 
     public static VerbRoute? ForVerb(string? verb) => verb is null ? null : Verbs.GetValueOrDefault(verb);
+
+    private static Task ToCase(Turn turn)
+    {
+        var words = turn.Rest.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && CaseWords.TryGetValue(words[1], out var route)
+            ? route(turn with { Rest = words.Length > 2 ? words[2].Trim() : "" }, words[0])
+            : turn.Get<CaseCommand>().HandleAsync(turn.Caller, turn.Rest, turn.Context, turn.Cancellation);
+    }
 
     private static MessageRoute Always(Func<Turn, Task> handle) => async turn =>
     {

@@ -5,5 +5,6 @@ internal static class SecurityModule
 {
     public static IServiceCollection AddSecurity(this IServiceCollection services) => services
         .AddSingleton<Doorkeeper>()
-        .AddSingleton<ApproverDirectory>();
+        .AddSingleton<ApproverDirectory>()
+        .AddSingleton<CaseDesk>();
 }

@@ -1,7 +1,6 @@
 using Rowcroft.TeamsBot.Cases;
-using Rowcroft.TeamsBot.Security;
 
-namespace Rowcroft.TeamsBot.Decisions;
+namespace Rowcroft.TeamsBot.Security;
 
 /// <summary>A case in front of somebody who may decide it at this moment.</summary>
 internal sealed record OpenedCase(Case Case, Approvers Approvers);

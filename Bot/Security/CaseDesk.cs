@@ -1,9 +1,8 @@
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
-using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
-namespace Rowcroft.TeamsBot.Decisions;
+namespace Rowcroft.TeamsBot.Security;
 
 /// <summary>
 /// Hands out cases: to those who may decide them, and to their reporters. Whoever may not have a case learns nothing from that, not even
@@ -16,6 +15,9 @@ internal sealed partial class CaseDesk(
     TimeProvider time,
     ILogger<CaseDesk> logger)
 {
+    /// <summary>One sentence for a case that does not exist and for one that is not theirs, so that it gives no hint.</summary>
+    public const string NoCase = "I cannot find that case, or it is not yours to decide. A reference looks like RMC-2026-0001.";
+
     /// <param name="attempted">The verb or command, for the record when it is refused.</param>
     /// <returns><c>null</c> when there is no such case, or none for this person.</returns>
     public async Task<OpenedCase?> OpenAsync(Caller caller, CaseId id, string attempted, CancellationToken cancellationToken) =>
