@@ -46,6 +46,11 @@ internal sealed class CaseRecorder(
             return false;
         }
 
+        foreach (var @event in EventsOf(recorded))
+        {
+            await CaseLog.AppendAsync(db, recorded.Case.Id, @event, cancellationToken);
+        }
+
         await StoreAsync(db, recorded, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Ring();
@@ -84,13 +89,14 @@ internal sealed class CaseRecorder(
         }
 
         var opened = report.Open(new CaseReference(practice.Value.ReferencePrefix, year, number), now, dueAt(now));
-        db.Cases.Add(CaseRow.From(opened.Case));
-        await db.SaveChangesAsync(cancellationToken);
+        CaseLog.Begin(db, CaseRow.From(opened.Case), EventsOf(opened));
         await StoreAsync(db, opened, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Ring();
         return new OpenResult.Opened(opened.Case);
     }
+
+    private static CaseEvent[] EventsOf(CaseOutcome.Recorded recorded) => [recorded.Event, .. recorded.Also];
 
     private static async Task<bool> MoveAsync(BotDbContext db, CaseRow next, CancellationToken cancellationToken) =>
         await db.Cases
@@ -104,19 +110,14 @@ internal sealed class CaseRecorder(
                     .SetProperty(r => r.Document, next.Document),
                 cancellationToken) == 1;
 
+    /// <summary>What is pending in the context, and every message owed because of it.</summary>
     private async Task StoreAsync(BotDbContext db, CaseOutcome.Recorded recorded, CancellationToken cancellationToken)
     {
-        CaseEvent[] events = [recorded.Event, .. recorded.Also];
-        foreach (var @event in events)
-        {
-            await CaseLog.AppendAsync(db, recorded.Case.Id, @event, cancellationToken);
-        }
-
         var now = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await OutboxTable.AddAsync(
             db,
-            events.SelectMany(@event => _announcers.SelectMany(announcer => announcer.Announce(recorded.Case, @event)))
+            EventsOf(recorded).SelectMany(@event => _announcers.SelectMany(announcer => announcer.Announce(recorded.Case, @event)))
                 .Select(announcement => OutboxRows.From(announcement, now)),
             cancellationToken);
     }

@@ -13,6 +13,10 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
     /// <summary>Nobody is written down again within this time, unless something changed in this process.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
+    private readonly Func<BotDbContext, PracticeId, PersonId, CancellationToken, Task<ContactRow?>> _find = EF.CompileAsyncQuery(
+        (BotDbContext db, PracticeId practice, PersonId person, CancellationToken _) =>
+            db.Contacts.AsNoTracking().SingleOrDefault(row => row.Practice == practice && row.Person == person));
+
     private readonly ConcurrentDictionary<(PracticeId, PersonId), (string Conversation, DateTimeOffset At)> _seen = new();
 
     /// <summary>
@@ -32,7 +36,9 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
             return;
         }
 
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await StoreAsync(
+            db,
             new ContactRow
             {
                 Practice = practice,
@@ -44,7 +50,7 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
                 Reachable = true,
             },
             cancellationToken);
-        await ReleaseAsync(practice, person.Id, now, cancellationToken);
+        await ReleaseAsync(db, practice, person.Id, now, cancellationToken);
         _seen[(practice, person.Id)] = (conversation, now);
     }
 
@@ -58,28 +64,14 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
     public async Task<ContactRow?> FindAsync(PracticeId practice, PersonId person, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Contacts.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Practice == practice && row.Person == person, cancellationToken);
+        return await _find(db, practice, person, cancellationToken);
     }
 
     /// <summary>Writes down where a person's chat is, whatever was known before.</summary>
     public async Task StoreAsync(ContactRow contact, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await UpdateAsync(db, contact, cancellationToken))
-        {
-            return;
-        }
-
-        db.Contacts.Add(contact);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.IsDuplicate())
-        {
-            await UpdateAsync(db, contact, cancellationToken);
-        }
+        await StoreAsync(db, contact, cancellationToken);
     }
 
     /// <summary>Within the caller's transaction.</summary>
@@ -100,26 +92,21 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
         _seen.TryRemove((practice, person), out _);
     }
 
-    private static async Task<bool> UpdateAsync(BotDbContext db, ContactRow contact, CancellationToken cancellationToken) =>
-        await db.Contacts.Where(row => row.Practice == contact.Practice && row.Person == contact.Person).ExecuteUpdateAsync(
-            row => row
-                .SetProperty(r => r.ConversationId, contact.ConversationId)
-                .SetProperty(r => r.ServiceUrl, contact.ServiceUrl)
-                .SetProperty(r => r.TenantId, contact.TenantId)
-                .SetProperty(r => r.ChannelUserId, contact.ChannelUserId)
-                .SetProperty(r => r.Reachable, contact.Reachable)
-                .SetProperty(r => r.UnreachableSince, contact.UnreachableSince),
-            cancellationToken) == 1;
+    private static Task StoreAsync(BotDbContext db, ContactRow contact, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Contacts" ("Practice", "Person", "ConversationId", "ServiceUrl", "TenantId", "ChannelUserId", "Reachable", "UnreachableSince")
+            VALUES ({contact.Practice.Value}, {contact.Person.Value}, {contact.ConversationId}, {contact.ServiceUrl}, {contact.TenantId},
+                {contact.ChannelUserId}, {contact.Reachable}, {contact.UnreachableSince?.UtcTicks})
+            ON CONFLICT ("Practice", "Person") DO UPDATE SET
+                "ConversationId" = excluded."ConversationId", "ServiceUrl" = excluded."ServiceUrl", "TenantId" = excluded."TenantId",
+                "ChannelUserId" = excluded."ChannelUserId", "Reachable" = excluded."Reachable", "UnreachableSince" = excluded."UnreachableSince"
+            """,
+            cancellationToken);
 
-    private async Task ReleaseAsync(PracticeId practice, PersonId person, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ReleaseAsync(BotDbContext db, PracticeId practice, PersonId person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var released = await db.Outbox
-            .Where(row => row.Practice == practice && row.Person == person && row.State == OutboxState.Waiting)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(r => r.State, OutboxState.Pending).SetProperty(r => r.DueAt, now),
-                cancellationToken);
-        if (released > 0)
+        if (await OutboxTable.ReleaseAsync(db, practice, person, now, cancellationToken) > 0)
         {
             signal.Ring();
         }

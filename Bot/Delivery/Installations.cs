@@ -11,6 +11,10 @@ namespace Rowcroft.TeamsBot.Delivery;
 /// <summary>In which team the bot is installed for a practice. That team's roster is the practice, its channel gets the summary.</summary>
 internal sealed class Installations(IDbContextFactory<BotDbContext> contexts, IOptions<PracticeOptions> options, TimeProvider time)
 {
+    private readonly Func<BotDbContext, PracticeId, CancellationToken, Task<InstallationRow?>> _get = EF.CompileAsyncQuery(
+        (BotDbContext db, PracticeId practice, CancellationToken _) =>
+            db.Installations.AsNoTracking().SingleOrDefault(row => row.Practice == practice && row.RemovedAt == null));
+
     /// <summary>The bot was added to a team, or something about that team changed.</summary>
     /// <returns><c>false</c> when it is not a team, or when the practice is another team: the first one, or the one configured.</returns>
     public async Task<bool> RecordAsync(PracticeId practice, IActivity activity, CancellationToken cancellationToken)
@@ -65,8 +69,7 @@ internal sealed class Installations(IDbContextFactory<BotDbContext> contexts, IO
     public async Task<InstallationRow?> GetAsync(PracticeId practice, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Installations.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Practice == practice && row.RemovedAt == null, cancellationToken);
+        return await _get(db, practice, cancellationToken);
     }
 
     private static InstallationRow New(

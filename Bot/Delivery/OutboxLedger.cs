@@ -31,9 +31,7 @@ internal sealed class OutboxLedger(
         row.Attempts++;
         row.LeasedUntil = time.GetUtcNow().AddSeconds(options.Value.LeaseSeconds);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Held(db, row).ExecuteUpdateAsync(
-            r => r.SetProperty(x => x.Attempts, row.Attempts).SetProperty(x => x.LeasedUntil, row.LeasedUntil),
-            cancellationToken) == 1;
+        return await OutboxTable.BeginAsync(db, row, cancellationToken);
     }
 
     public async Task SentAsync(OutboxRow row, SendResult.Sent sent, Announcement? afterwards, CancellationToken cancellationToken)
@@ -151,17 +149,8 @@ internal sealed class OutboxLedger(
         { Urgent = row.Urgent },
         time.GetUtcNow());
 
-    private async Task<bool> EndAsync(BotDbContext db, OutboxRow row, OutboxState state, string? why, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return await Held(db, row).ExecuteUpdateAsync(
-            r => r.SetProperty(x => x.State, state)
-                .SetProperty(x => x.LastError, why)
-                .SetProperty(x => x.SettledAt, (DateTimeOffset?)now)
-                .SetProperty(x => x.LeasedBy, (Guid?)null)
-                .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
-            cancellationToken) == 1;
-    }
+    private Task<bool> EndAsync(BotDbContext db, OutboxRow row, OutboxState state, string? why, CancellationToken cancellationToken) =>
+        OutboxTable.EndAsync(db, row, state, why, time.GetUtcNow(), cancellationToken);
 
     private static IQueryable<OutboxRow> Held(BotDbContext db, OutboxRow row) =>
         db.Outbox.Where(r => r.Id == row.Id && r.State == OutboxState.Pending && r.LeasedBy == row.LeasedBy);

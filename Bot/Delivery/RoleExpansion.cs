@@ -21,18 +21,9 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
             return false;
         }
 
-        var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var held = await db.Outbox
-            .Where(r => r.Id == row.Id && r.State == OutboxState.Pending && r.LeasedBy == row.LeasedBy)
-            .ExecuteUpdateAsync(
-                r => r.SetProperty(x => x.State, OutboxState.Expanded)
-                    .SetProperty(x => x.SettledAt, (DateTimeOffset?)now)
-                    .SetProperty(x => x.LeasedBy, (Guid?)null)
-                    .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
-                cancellationToken);
-        if (held == 1)
+        if (await OutboxTable.EndAsync(db, row, OutboxState.Expanded, null, time.GetUtcNow(), cancellationToken))
         {
             await OutboxTable.AddAsync(db, children, cancellationToken);
             await transaction.CommitAsync(cancellationToken);

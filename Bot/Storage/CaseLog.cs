@@ -15,22 +15,23 @@ internal static class CaseLog
         var last = await db.Cases.Where(row => row.Id == @case)
             .Select(row => new { row.LastSequence, row.LastHash })
             .SingleAsync(cancellationToken);
-        var json = CaseJson.Write(@event);
-        var hash = CaseChain.Hash(last.LastHash, json);
-        var sequence = last.LastSequence + 1;
-        db.CaseEvents.Add(new CaseEventRow
-        {
-            CaseId = @case,
-            Sequence = sequence,
-            Json = json,
-            PreviousHash = last.LastHash,
-            Hash = hash,
-            Actor = @event.Actor,
-            At = @event.At,
-        });
+        var next = Next(@case, last.LastSequence, last.LastHash, @event);
+        db.CaseEvents.Add(next);
         await db.Cases.Where(row => row.Id == @case).ExecuteUpdateAsync(
-            row => row.SetProperty(r => r.LastSequence, sequence).SetProperty(r => r.LastHash, hash),
+            row => row.SetProperty(r => r.LastSequence, next.Sequence).SetProperty(r => r.LastHash, next.Hash),
             cancellationToken);
+    }
+
+    /// <summary>A new case and its first events, all stored when the caller saves.</summary>
+    public static void Begin(BotDbContext db, CaseRow @case, IEnumerable<CaseEvent> events)
+    {
+        db.Cases.Add(@case);
+        foreach (var @event in events)
+        {
+            var next = Next(@case.Id, @case.LastSequence, @case.LastHash, @event);
+            (@case.LastSequence, @case.LastHash) = (next.Sequence, next.Hash);
+            db.CaseEvents.Add(next);
+        }
     }
 
     /// <summary>Recomputes every hash of a case's events, from the first to the end that the case remembers.</summary>
@@ -57,6 +58,21 @@ internal static class CaseLog
         return end is not null && end.LastSequence == sequence && end.LastHash == hash
             ? new ChainVerdict.Intact(sequence)
             : new ChainVerdict.Broken(sequence + 1);
+    }
+
+    private static CaseEventRow Next(CaseId @case, int lastSequence, string lastHash, CaseEvent @event)
+    {
+        var json = CaseJson.Write(@event);
+        return new CaseEventRow
+        {
+            CaseId = @case,
+            Sequence = lastSequence + 1,
+            Json = json,
+            PreviousHash = lastHash,
+            Hash = CaseChain.Hash(lastHash, json),
+            Actor = @event.Actor,
+            At = @event.At,
+        };
     }
 
     private static bool IsSound(CaseEventRow row)

@@ -6,14 +6,17 @@ namespace Rowcroft.TeamsBot.Storage;
 /// <summary>Cases as they stand. Every question names the practice: no answer ever crosses from one to another.</summary>
 internal sealed class CaseStore(IDbContextFactory<BotDbContext> contexts)
 {
+    // Compiled once for each store: a compiled query belongs to one database.
+    private readonly Func<BotDbContext, PracticeId, CaseId, CancellationToken, Task<string?>> _find = EF.CompileAsyncQuery(
+        (BotDbContext db, PracticeId practice, CaseId id, CancellationToken _) =>
+            db.Cases.Where(row => row.Id == id && row.Practice == practice).Select(row => row.Document).SingleOrDefault());
+
     private static readonly CaseStatus[] Open = [CaseStatus.Reported, CaseStatus.AwaitingInformation, CaseStatus.UnderReview];
 
     public async Task<Case?> FindAsync(PracticeId practice, CaseId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return Read(await db.Cases.Where(row => row.Id == id && row.Practice == practice)
-            .Select(row => row.Document)
-            .SingleOrDefaultAsync(cancellationToken));
+        return Read(await _find(db, practice, id, cancellationToken));
     }
 
     public async Task<Case?> FindByReferenceAsync(PracticeId practice, CaseReference reference, CancellationToken cancellationToken)

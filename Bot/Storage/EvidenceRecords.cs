@@ -6,6 +6,10 @@ namespace Rowcroft.TeamsBot.Storage;
 /// <summary>Which screenshots were received for which draft.</summary>
 internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
 {
+    private readonly Func<BotDbContext, CaseId, IAsyncEnumerable<EvidenceRow>> _ofDraft = EF.CompileAsyncQuery(
+        (BotDbContext db, CaseId draft) =>
+            db.Evidence.Where(row => row.Draft == draft).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Name).AsNoTracking());
+
     /// <returns>What is recorded: for a file that this draft already has, the record of the first time.</returns>
     public async Task<SealedEvidence> AddAsync(
         PracticeId practice,
@@ -44,10 +48,13 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
     public async Task<IReadOnlyList<SealedEvidence>> ListForDraftAsync(CaseId draft, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Evidence.AsNoTracking().Where(row => row.Draft == draft)
-            .OrderBy(row => row.ReceivedAt).ThenBy(row => row.Name)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => row.Sealed)];
+        var found = new List<SealedEvidence>();
+        await foreach (var row in _ofDraft(db, draft).WithCancellation(cancellationToken))
+        {
+            found.Add(row.Sealed);
+        }
+
+        return found;
     }
 
     /// <summary>Forgets a draft's screenshots.</summary>

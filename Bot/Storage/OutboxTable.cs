@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.Storage;
 
@@ -39,6 +40,48 @@ internal static class OutboxTable
 
         return added;
     }
+
+    /// <summary>Notes an attempt and renews the lease. Every message costs this and an end: in plain words, without the price of a query's tree.</summary>
+    /// <returns><c>false</c> when the row is no longer held.</returns>
+    public static async Task<bool> BeginAsync(BotDbContext db, OutboxRow row, CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Outbox" SET "Attempts" = {row.Attempts}, "LeasedUntil" = {row.LeasedUntil?.UtcTicks}
+            WHERE "Id" = {row.Id} AND "State" = 'Pending' AND "LeasedBy" = {row.LeasedBy}
+            """,
+            cancellationToken) == 1;
+
+    /// <summary>Settles a row.</summary>
+    /// <returns><c>false</c> when the row is no longer held: then it stays as it is.</returns>
+    public static async Task<bool> EndAsync(
+        BotDbContext db,
+        OutboxRow row,
+        OutboxState state,
+        string? why,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Outbox" SET "State" = {state.ToString()}, "LastError" = {why}, "SettledAt" = {now.UtcTicks},
+                "LeasedBy" = NULL, "LeasedUntil" = NULL
+            WHERE "Id" = {row.Id} AND "State" = 'Pending' AND "LeasedBy" = {row.LeasedBy}
+            """,
+            cancellationToken) == 1;
+
+    /// <summary>What waited for this person becomes due.</summary>
+    /// <returns>How many messages.</returns>
+    public static Task<int> ReleaseAsync(
+        BotDbContext db,
+        PracticeId practice,
+        PersonId person,
+        DateTimeOffset now,
+        CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Outbox" SET "State" = 'Pending', "DueAt" = {now.UtcTicks}
+            WHERE "Practice" = {practice.Value} AND "Person" = {person.Value} AND "State" = 'Waiting'
+            """,
+            cancellationToken);
 
     /// <summary>
     /// Leases due rows to a worker: urgent ones first, then the oldest. Two workers never get the same row: PostgreSQL skips what
