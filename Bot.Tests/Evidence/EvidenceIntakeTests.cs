@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Bot.Schema;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Tests.Support;
 using static Rowcroft.TeamsBot.Tests.Evidence.EvidenceRig;
 
 namespace Rowcroft.TeamsBot.Tests.Evidence;
@@ -21,8 +22,10 @@ public sealed class EvidenceIntakeTests
             ("Screenshot 1.png", "image/png", (long)png.Length, sha256, rig.Time.GetUtcNow()),
             (evidence.Name, evidence.ContentType, evidence.Size, evidence.Sha256, evidence.ReceivedAt));
         Assert.Equal(evidence, Assert.Single(await rig.RecordsAsync()));
-        Assert.Equal(Path.Combine(rig.EvidencePath, sha256[..2], sha256[2..4], sha256), Assert.Single(rig.Files));
-        await using var kept = await rig.Store.OpenAsync(sha256, default);
+        var file = Assert.Single(rig.Files);
+        var address = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file)));
+        Assert.Equal(Path.Combine(rig.EvidencePath, address[..2], address[2..4], address), file);
+        await using var kept = await rig.Vault.OpenAsync(CaseBuilder.Practice, evidence.Id, default);
         Assert.Equal(png, await BytesOf(kept!));
     }
 
@@ -156,19 +159,21 @@ public sealed class EvidenceIntakeTests
     }
 
     [Fact]
-    public async Task A_Draft_That_Is_Thrown_Away_Takes_Its_Bytes_With_It_Unless_Another_Needs_Them()
+    public async Task A_Draft_That_Is_Thrown_Away_Takes_Its_Bytes_With_It_And_Nobody_Elses()
     {
         await using var rig = await StartAsync();
         var shared = Pasted(rig.Server.Serve("/1", SamplePictures.Png(1)));
         var own = Pasted(rig.Server.Serve("/2", SamplePictures.Png(2)));
         var other = new CaseId(Guid.NewGuid());
         await rig.SendAsync(shared, own);
-        await rig.SendAsync(other, shared);
+        var kept = Assert.IsType<EvidenceOutcome.Sealed>(Assert.Single(await rig.SendAsync(other, shared))).Evidence;
+        Assert.Equal(3, rig.Files.Count()); // two drafts never share a file
 
         await rig.Intake.DiscardAsync(rig.Draft, default);
 
         Assert.Empty(await rig.RecordsAsync());
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(SamplePictures.Png(1))), Path.GetFileName(Assert.Single(rig.Files)));
+        Assert.Single(rig.Files);
+        Assert.Equal(SealCheck.Intact, await rig.Vault.CheckAsync(CaseBuilder.Practice, kept.Id, default));
 
         await rig.Intake.DiscardAsync(other, default);
         Assert.Empty(rig.Files);

@@ -39,7 +39,12 @@ internal sealed class EvidenceRig : IAsyncDisposable
 
     public EvidenceIntake Intake => _services.GetRequiredService<EvidenceIntake>();
 
+    public EvidenceVault Vault => Get<EvidenceVault>();
+
     public IEvidenceStore Store => _services.GetRequiredService<IEvidenceStore>();
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public string EvidencePath => Path.Combine(_directory.FullName, "evidence");
 
@@ -78,7 +83,7 @@ internal sealed class EvidenceRig : IAsyncDisposable
         configure?.Invoke(services);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         await provider.GetRequiredService<Migrator>().MigrateAsync(default);
-        await new EvidenceStart(provider.GetRequiredService<IEvidenceStore>(), provider.GetRequiredService<ILogger<EvidenceStart>>()).StartAsync(default);
+        await provider.GetRequiredService<IEvidenceStore>().PrepareAsync(default);
         return new EvidenceRig(provider, directory, await PictureServer.StartAsync(), time);
     }
 

@@ -43,23 +43,21 @@ public sealed class FileEvidenceStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task The_Same_Content_Kept_Twice_Is_One_File()
+    public async Task What_Is_Kept_Is_Listed_With_The_Time_At_Which_It_Was_Kept()
     {
         var store = await ReadyAsync();
-        await KeepAsync(store);
-        await KeepAsync(store);
-        Assert.Equal(Path.Combine(Root, Hash[..2], Hash[2..4], Hash), Assert.Single(Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)));
-    }
+        await using var pending = await WriteAsync(store);
+        _time.Advance(TimeSpan.FromMinutes(30)); // it waited for the others of its message
+        await pending.KeepAsync(Hash, default);
+        var listed = new List<KeptFile>();
+        await foreach (var file in store.ListAsync(default))
+        {
+            listed.Add(file);
+        }
 
-    [Fact]
-    public async Task A_File_That_Lost_Its_End_Is_Made_Whole_When_The_Same_Content_Comes_Again()
-    {
-        var store = await ReadyAsync();
-        await KeepAsync(store);
-        await File.WriteAllBytesAsync(Path.Combine(Root, Hash[..2], Hash[2..4], Hash), Picture[..10]);
-        await KeepAsync(store);
-        await using var kept = await store.OpenAsync(Hash, default);
-        Assert.Equal(Picture.Length, kept!.Length);
+        Assert.Equal(Hash, Assert.Single(listed).Address);
+        Assert.Equal(_time.GetUtcNow(), listed[0].KeptAt, TimeSpan.FromMilliseconds(1));
+        Assert.Equal(Path.Combine(Root, Hash[..2], Hash[2..4], Hash), Assert.Single(Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)));
     }
 
     [Fact]
@@ -84,7 +82,7 @@ public sealed class FileEvidenceStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_A_Crash_Left_Half_Received_Is_Swept_At_The_Next_Start()
+    public async Task What_A_Crash_Left_Half_Received_Is_Swept()
     {
         var store = await ReadyAsync();
         await KeepAsync(store);
@@ -93,7 +91,7 @@ public sealed class FileEvidenceStoreTests : IDisposable
         await using var inProgress = await WriteAsync(store);
         File.SetLastWriteTimeUtc(left, _time.GetUtcNow().UtcDateTime.AddMinutes(-11));
 
-        Assert.Equal(1, await store.PrepareAsync(default));
+        Assert.Equal(1, await store.SweepAsync(_time.GetUtcNow().AddMinutes(-10), default));
 
         Assert.False(File.Exists(left));
         await inProgress.KeepAsync(Hash, default);

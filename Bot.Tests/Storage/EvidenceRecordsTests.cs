@@ -22,21 +22,61 @@ public sealed class EvidenceRecordsTests
     }
 
     [SkippableTheory, BothDatabases]
-    public async Task A_Forgotten_Draft_Names_Only_Files_That_Nobody_Else_Has(string provider)
+    public async Task A_Forgotten_Draft_Names_Where_Its_Files_Are(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         var records = database.Get<EvidenceRecords>();
-        var (mine, shared) = (CaseBuilder.Screenshot("mine.png"), CaseBuilder.Screenshot("shared.png"));
-        await AddAsync(records, _draft, mine);
-        await AddAsync(records, _draft, shared);
+        var (one, two, same) = (CaseBuilder.Screenshot("one.png"), CaseBuilder.Screenshot("two.png"), CaseBuilder.Screenshot("one.png"));
+        await AddAsync(records, _draft, one);
+        await AddAsync(records, _draft, two);
         var other = new CaseId(Guid.NewGuid());
-        await AddAsync(records, other, shared with { Id = new EvidenceId(Guid.NewGuid()) });
+        await AddAsync(records, other, same with { Sha256 = one.Sha256 });
 
-        Assert.Equal([mine.Sha256], await records.DeleteDraftAsync(_draft, default));
+        Assert.Equal([AddressOf(one), AddressOf(two)], (await records.DeleteDraftAsync(_draft, default)).ToHashSet());
         Assert.Empty(await records.ListForDraftAsync(_draft, default));
         Assert.Single(await records.ListForDraftAsync(other, default));
     }
 
-    private static Task<SealedEvidence> AddAsync(EvidenceRecords records, CaseId draft, SealedEvidence evidence) =>
-        records.AddAsync(Practice, draft, CaseBuilder.Ann.Id, evidence, default);
+    [SkippableTheory, BothDatabases]
+    public async Task Everything_Recorded_Of_A_Screenshot_Comes_Back(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var records = database.Get<EvidenceRecords>();
+        var screenshot = CaseBuilder.Screenshot("post.png") with { Picture = new PictureFacts(1080, 2400, 3, true), IsInOneDrive = true };
+        var original = Record(_draft, screenshot) with { PictureHash = 0xF0E1_D2C3_B4A5_9687, State = EvidenceState.Quarantined };
+        var copy = Record(_draft, CaseBuilder.Screenshot("post, redacted.png")) with { RedactionOf = original.Id };
+        await records.AddAsync(original, default);
+        await records.AddAsync(copy, default);
+
+        var listed = await records.ListForCaseAsync(Practice, _draft, default);
+        Assert.Equal([original.Id, copy.Id], listed.Select(record => record.Id));
+        Assert.Equal(original with { Seal = listed[0].Seal }, listed[0]);
+        Assert.Equal(original.Seal.Address, listed[0].Seal.Address);
+        Assert.Equal(original.Seal.WrappedKey, listed[0].Seal.WrappedKey);
+        Assert.Equal(copy with { Seal = listed[1].Seal }, listed[1]);
+        Assert.Equal([original.Evidence], await records.ListForDraftAsync(_draft, default)); // a redacted copy was not sent by anybody
+        Assert.Empty(await records.ListForCaseAsync(new PracticeId("another"), _draft, default));
+        Assert.Null(await records.FindAsync(new PracticeId("another"), original.Id, default));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Screenshots_Stay_In_Order_When_The_Clock_Jumps_Back(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var records = database.Get<EvidenceRecords>();
+        foreach (var number in Enumerable.Range(1, 3))
+        {
+            await AddAsync(records, _draft, CaseBuilder.Screenshot($"{number}.png") with { ReceivedAt = CaseBuilder.Wednesday.AddHours(-number) });
+        }
+
+        Assert.Equal(["1.png", "2.png", "3.png"], (await records.ListForDraftAsync(_draft, default)).Select(evidence => evidence.Name));
+    }
+
+    private static async Task<SealedEvidence> AddAsync(EvidenceRecords records, CaseId draft, SealedEvidence evidence) =>
+        (await records.AddAsync(Record(draft, evidence), default)).Evidence;
+
+    private static EvidenceRecord Record(CaseId draft, SealedEvidence evidence) =>
+        new(evidence, Practice, draft, CaseBuilder.Ann.Id, EvidenceState.Kept, new EvidenceSeal(AddressOf(evidence), [1, 2, 3]));
+
+    private static string AddressOf(SealedEvidence evidence) => evidence.Id.ToString() + evidence.Id;
 }

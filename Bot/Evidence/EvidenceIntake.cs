@@ -10,7 +10,7 @@ namespace Rowcroft.TeamsBot.Evidence;
 /// </summary>
 internal sealed partial class EvidenceIntake(
     PictureDownload download,
-    IEvidenceStore store,
+    EvidenceVault vault,
     EvidenceRecords records,
     IOptions<EvidenceOptions> options,
     TimeProvider time,
@@ -19,8 +19,8 @@ internal sealed partial class EvidenceIntake(
     /// <summary>How many pictures of one message are fetched at the same time.</summary>
     private const int Together = 4;
 
-    // Between "these bytes are kept" and "this draft refers to them" nobody may find that no draft refers to them and remove them.
-    private readonly SemaphoreSlim _keeping = new(1);
+    // Between "these are the draft's screenshots" and "this is one more" nobody may add another.
+    private readonly SemaphoreSlim[] _keeping = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
 
     /// <returns>One outcome for each thing the message offers, in its order; empty when it offers none.</returns>
     /// <remarks>The same message delivered twice adds nothing the second time.</remarks>
@@ -53,20 +53,18 @@ internal sealed partial class EvidenceIntake(
         return await Task.WhenAll(received);
     }
 
-    /// <summary>Forgets a draft that will not be sent: its records, and the bytes that no other draft or case refers to.</summary>
+    /// <summary>Forgets a draft that will not be sent: its records with their keys, then its bytes.</summary>
     public async Task DiscardAsync(CaseId draft, CancellationToken cancellationToken)
     {
-        await _keeping.WaitAsync(cancellationToken);
+        var keeping = Keeping(draft);
+        await keeping.WaitAsync(cancellationToken);
         try
         {
-            foreach (var sha256 in await records.DeleteDraftAsync(draft, cancellationToken))
-            {
-                await store.DeleteAsync(sha256, cancellationToken);
-            }
+            await vault.DiscardAsync(draft, cancellationToken);
         }
         finally
         {
-            _keeping.Release();
+            keeping.Release();
         }
 
         Log.Discarded(logger, draft);
@@ -78,36 +76,51 @@ internal sealed partial class EvidenceIntake(
         SemaphoreSlim places,
         CancellationToken cancellationToken)
     {
-        await using var pending = await store.BeginAsync(cancellationToken);
-        await places.WaitAsync(cancellationToken);
-        Fetched fetched;
         try
         {
-            fetched = await download.FetchAsync(arrival.Picture, serviceUrl, pending.Content, cancellationToken);
-        }
-        finally
-        {
-            places.Release();
-        }
+            await using var pending = await vault.BeginAsync(cancellationToken);
+            await places.WaitAsync(cancellationToken);
+            Fetched fetched;
+            try
+            {
+                fetched = await download.FetchAsync(arrival.Picture, serviceUrl, pending.Destination, cancellationToken);
+            }
+            finally
+            {
+                places.Release();
+            }
 
-        if (fetched is not Fetched.Bytes bytes)
-        {
-            return Refuse(arrival, ((Fetched.Refused)fetched).Reason);
+            return fetched is Fetched.Refused refused
+                ? Refuse(arrival, refused.Reason)
+                : await KeepAsync(arrival, pending, cancellationToken);
         }
+        catch (StoreFailedException exception)
+        {
+            Log.StoreFailed(logger, exception.InnerException!.GetType().Name);
+            return Refuse(arrival, EvidenceRefusal.NotStored);
+        }
+    }
 
-        if (PictureRecognition.Recognise(pending.Content, out var refusal) is not { } type)
+    private async Task<EvidenceOutcome> KeepAsync(Arrival arrival, PendingSeal pending, CancellationToken cancellationToken)
+    {
+        var finished = await pending.FinishAsync(cancellationToken);
+        var (type, refusal) = await RecogniseAsync(pending, cancellationToken);
+        if (type is null)
         {
             return Refuse(arrival, refusal);
         }
 
         var name = ShownName.Clean(arrival.Picture.Name, arrival.Number, type.Extension);
-        var evidence = new SealedEvidence(new EvidenceId(Guid.NewGuid()), name, type.ContentType, bytes.Size, bytes.Sha256, time.GetUtcNow());
+        var evidence = new SealedEvidence(pending.Id, name, type.ContentType, finished.Size, finished.Sha256, time.GetUtcNow())
+        {
+            IsInOneDrive = arrival.Picture.Source == OfferedAs.AttachedFile,
+        };
         return await KeepAsync(arrival, pending, evidence, cancellationToken);
     }
 
     private async Task<EvidenceOutcome> KeepAsync(
         Arrival arrival,
-        PendingEvidence pending,
+        PendingSeal pending,
         SealedEvidence evidence,
         CancellationToken cancellationToken)
     {
@@ -117,7 +130,8 @@ internal sealed partial class EvidenceIntake(
             await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await _keeping.WaitAsync(cancellationToken);
+        var keeping = Keeping(arrival.Draft);
+        await keeping.WaitAsync(cancellationToken);
         try
         {
             var others = await records.ListForDraftAsync(arrival.Draft, cancellationToken);
@@ -131,13 +145,14 @@ internal sealed partial class EvidenceIntake(
                 return Refuse(arrival, EvidenceRefusal.TooMany);
             }
 
-            // The time now, not when its bytes were there: the list of a report's screenshots is in the order of the message.
+            // The time now, not when its bytes were there.
             evidence = evidence with { ReceivedAt = time.GetUtcNow() };
-            await pending.KeepAsync(evidence.Sha256, cancellationToken);
-            var recorded = await records.AddAsync(arrival.Practice, arrival.Draft, arrival.Reporter, evidence, cancellationToken);
+            var record = new EvidenceRecord(
+                evidence, arrival.Practice, arrival.Draft, arrival.Reporter, EvidenceState.Kept, EvidenceVault.Unsealed);
+            var recorded = await vault.KeepAsync(pending, record, cancellationToken);
             if (recorded.Id != evidence.Id)
             {
-                return AlreadyAdded(arrival, recorded);
+                return AlreadyAdded(arrival, recorded.Evidence);
             }
 
             Log.Kept(logger, evidence.Id, arrival.Draft, evidence.Size);
@@ -145,9 +160,11 @@ internal sealed partial class EvidenceIntake(
         }
         finally
         {
-            _keeping.Release();
+            keeping.Release();
         }
     }
+
+    private SemaphoreSlim Keeping(CaseId draft) => _keeping[(uint)draft.GetHashCode() % _keeping.Length];
 
     private EvidenceOutcome.AlreadyAdded AlreadyAdded(Arrival arrival, SealedEvidence first)
     {
@@ -160,6 +177,12 @@ internal sealed partial class EvidenceIntake(
         Log.NotKept(logger, arrival.Number, arrival.Draft, reason);
         return new EvidenceOutcome.Refused(
             ShownName.Clean(arrival.Picture.Name, arrival.Number, extension: ""), reason, RefusalSentences.For(reason, options.Value));
+    }
+
+    private static async Task<(PictureType? Type, EvidenceRefusal Refusal)> RecogniseAsync(PendingSeal pending, CancellationToken cancellationToken)
+    {
+        await using var content = await pending.ReadAsync(cancellationToken);
+        return (PictureRecognition.Recognise(content, out var refusal), refusal);
     }
 
     /// <param name="Number">Its place in the draft if all before it are kept.</param>
@@ -176,6 +199,9 @@ internal sealed partial class EvidenceIntake(
 
         [LoggerMessage(2503, LogLevel.Information, "Nothing sealed: picture {Number} of draft {Draft} was refused: {Reason}")]
         public static partial void NotKept(ILogger logger, int number, CaseId draft, EvidenceRefusal reason);
+
+        [LoggerMessage(2505, LogLevel.Error, "Nothing sealed: the evidence store did not take a file: {Kind}")]
+        public static partial void StoreFailed(ILogger logger, string kind);
 
         [LoggerMessage(2504, LogLevel.Information, "Evidence of draft {Draft} discarded")]
         public static partial void Discarded(ILogger logger, CaseId draft);

@@ -34,6 +34,8 @@ internal static class EvidenceModule
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // one client for the process: the handler renews its connections itself
             .RemoveAllLoggers(); // they write addresses, and these addresses open pictures
         services.AddSingleton<IEvidenceStore, FileEvidenceStore>();
+        services.AddSingleton<EvidenceKeys>();
+        services.AddSingleton<EvidenceVault>();
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
         return services;

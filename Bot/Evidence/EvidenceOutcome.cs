@@ -63,4 +63,7 @@ internal enum EvidenceRefusal
 
     /// <summary>No answer, or the connection broke.</summary>
     Unreachable,
+
+    /// <summary>It came, and the store is full, read-only or away.</summary>
+    NotStored,
 }

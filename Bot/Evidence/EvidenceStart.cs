@@ -1,11 +1,15 @@
 namespace Rowcroft.TeamsBot.Evidence;
 
 /// <summary>Makes the store ready before the bot listens: a place that cannot be written to is a failed start, not a lost screenshot.</summary>
-internal sealed partial class EvidenceStart(IEvidenceStore store, ILogger<EvidenceStart> logger) : IHostedService
+internal sealed partial class EvidenceStart(IEvidenceStore store, TimeProvider time, ILogger<EvidenceStart> logger) : IHostedService
 {
+    /// <summary>Longer than any message can take: what is older was left by a crash, what is younger may belong to another instance.</summary>
+    private static readonly TimeSpan LongestIntake = TimeSpan.FromHours(2);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var leftovers = await store.PrepareAsync(cancellationToken);
+        await store.PrepareAsync(cancellationToken);
+        var leftovers = await store.SweepAsync(time.GetUtcNow() - LongestIntake, cancellationToken);
         if (leftovers > 0)
         {
             Log.Swept(logger, leftovers);

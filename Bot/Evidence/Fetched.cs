@@ -7,8 +7,8 @@ internal abstract record Fetched
     {
     }
 
-    /// <summary>All bytes that were sent are written and hashed; what they are is not known yet.</summary>
-    internal sealed record Bytes(long Size, string Sha256) : Fetched;
+    /// <summary>All bytes that were sent are written; what they are is not known yet.</summary>
+    internal sealed record Bytes : Fetched;
 
     internal sealed record Refused(EvidenceRefusal Reason) : Fetched;
 }

@@ -1,39 +1,46 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 
 namespace Rowcroft.TeamsBot.Evidence;
 
 /// <summary>
-/// Evidence as files: <c>ab/cd/abcd…</c> below <see cref="EvidenceOptions.Path"/>, readable by the bot's own account only. A file appears
-/// under its hash by an atomic rename, so it is never there in part.
+/// Sealed files: <c>ab/cd/abcd…</c> below <see cref="EvidenceOptions.Path"/>, readable by the bot's own account only. A file appears under
+/// its hash by an atomic rename, so it is never there in part.
 /// </summary>
 internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeProvider time) : IEvidenceStore
 {
-    /// <summary>Longer than any download can take: what is older was left by a crash, what is younger may belong to another instance.</summary>
-    private static readonly TimeSpan LeftoverAge = TimeSpan.FromMinutes(10);
-
     private const UnixFileMode OwnerOnlyDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private readonly TimeProvider _time = time;
     private readonly string _root = Path.GetFullPath(options.Value.Path);
 
     private string Incoming => Path.Combine(_root, "incoming");
 
     public Task<PendingEvidence> BeginAsync(CancellationToken cancellationToken)
     {
-        CreateDirectory(Incoming);
-        var path = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
-        return Task.FromResult<PendingEvidence>(new PendingFile(this, path, Create(path)));
+        try
+        {
+            CreateDirectory(Incoming);
+            var path = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
+            return Task.FromResult<PendingEvidence>(new PendingFile(this, path, Create(path)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreFailedException(exception);
+        }
     }
 
-    public Task<Stream?> OpenAsync(string sha256, CancellationToken cancellationToken)
+    public Task<Stream?> OpenAsync(string address, CancellationToken cancellationToken)
     {
         try
         {
-            return Task.FromResult<Stream?>(new FileStream(PathOf(sha256), new FileStreamOptions
+            return Task.FromResult<Stream?>(new FileStream(PathOf(address), new FileStreamOptions
             {
                 Mode = FileMode.Open,
                 Share = FileShare.Read | FileShare.Delete,
-                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+                BufferSize = 0, // it is read by the chunk
+                Options = FileOptions.Asynchronous,
             }));
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
@@ -42,9 +49,9 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
         }
     }
 
-    public Task DeleteAsync(string sha256, CancellationToken cancellationToken)
+    public Task DeleteAsync(string address, CancellationToken cancellationToken)
     {
-        var path = PathOf(sha256);
+        var path = PathOf(address);
         if (File.Exists(path))
         {
             File.Delete(path);
@@ -53,20 +60,36 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
         return Task.CompletedTask;
     }
 
-    public Task<int> PrepareAsync(CancellationToken cancellationToken)
+    public Task PrepareAsync(CancellationToken cancellationToken)
     {
         CreateDirectory(_root);
         CreateDirectory(Incoming);
-        var old = time.GetUtcNow() - LeftoverAge;
-        var leftovers = new DirectoryInfo(Incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < old.UtcDateTime).ToList();
+        return Task.CompletedTask;
+    }
+
+    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var leftovers = new DirectoryInfo(Incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
         leftovers.ForEach(file => file.Delete());
         return Task.FromResult(leftovers.Count);
     }
 
+    public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.CompletedTask;
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => IsAddress(file.Name)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new KeptFile(file.Name, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));
+        }
+    }
+
     /// <exception cref="ArgumentException">Not a hash: nothing else may become part of a path.</exception>
-    private string PathOf(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
-        ? Path.Combine(_root, sha256[..2], sha256[2..4], sha256)
-        : throw new ArgumentException("Not a SHA-256", nameof(sha256));
+    private string PathOf(string address) => IsAddress(address)
+        ? Path.Combine(_root, address[..2], address[2..4], address)
+        : throw new ArgumentException("Not a SHA-256", nameof(address));
+
+    private static bool IsAddress(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
     private static FileStream Create(string path)
     {
@@ -75,6 +98,7 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.Delete,
+            BufferSize = 0, // it is written by the chunk
             Options = FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())
@@ -101,17 +125,24 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
     {
         public override Stream Content => content;
 
-        public override async Task KeepAsync(string sha256, CancellationToken cancellationToken)
+        public override Task KeepAsync(string address, CancellationToken cancellationToken)
         {
-            await content.FlushAsync(cancellationToken);
-            content.Flush(flushToDisk: true);
-            var target = store.PathOf(sha256);
-            var second = Path.GetDirectoryName(target)!;
-            CreateDirectory(Path.GetDirectoryName(second)!);
-            CreateDirectory(second);
-            if (!File.Exists(target) || new FileInfo(target).Length != content.Length)
+            try
             {
+                content.Flush(flushToDisk: true);
+
+                // Its age counts from now, not from its last byte: it may have waited for the others of its message.
+                File.SetLastWriteTimeUtc(content.SafeFileHandle, store._time.GetUtcNow().UtcDateTime);
+                var target = store.PathOf(address);
+                var second = Path.GetDirectoryName(target)!;
+                CreateDirectory(Path.GetDirectoryName(second)!);
+                CreateDirectory(second);
                 File.Move(path, target, overwrite: true);
+                return Task.CompletedTask;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new StoreFailedException(exception);
             }
         }
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace Rowcroft.TeamsBot.Evidence;
@@ -20,6 +19,7 @@ internal sealed partial class PictureDownload(
 {
     private const int MaxRedirects = 3;
 
+    /// <param name="destination">Its length is set to zero before each attempt.</param>
     /// <param name="serviceUrl">The connector's address as the verified activity names it.</param>
     public async Task<Fetched> FetchAsync(OfferedPicture picture, Uri? serviceUrl, Stream destination, CancellationToken cancellationToken)
     {
@@ -117,7 +117,6 @@ internal sealed partial class PictureDownload(
         }
 
         destination.SetLength(0);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -131,11 +130,10 @@ internal sealed partial class PictureDownload(
                     return new Fetched.Refused(EvidenceRefusal.TooLarge);
                 }
 
-                hash.AppendData(buffer, 0, read);
                 await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
             }
 
-            return new Fetched.Bytes(size, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            return new Fetched.Bytes();
         }
         finally
         {

@@ -22,6 +22,8 @@ internal static class RefusalSentences
         EvidenceRefusal.NoLongerThere => "Teams no longer has this picture. Please send it again.",
         EvidenceRefusal.TimedOut => "Fetching it took too long. Please send it again.",
         EvidenceRefusal.Unreachable => "We could not fetch it just now. Please send it again.",
+        EvidenceRefusal.NotStored =>
+            "We could not keep it just now. Please hold on to the picture and send it again later; your report can go ahead without it.",
         _ => throw new UnreachableException(),
     };
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 
@@ -6,7 +7,7 @@ namespace Rowcroft.TeamsBot.Storage;
 /// <summary>
 /// Everything the bot keeps, except the bytes of screenshots. One model for both databases; each has its own set of migrations.
 /// </summary>
-internal abstract class BotDbContext(DbContextOptions options) : DbContext(options)
+internal abstract class BotDbContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
@@ -27,6 +28,9 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<BotStateRow> BotStates => Set<BotStateRow>();
 
     public DbSet<SummaryRow> Summaries => Set<SummaryRow>();
+
+    /// <summary>The key ring. Nothing ever deletes from it: the keys to the evidence are wrapped with it.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Something tried to change or delete an event: the log is append-only.</exception>

@@ -3,70 +3,97 @@ using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.Storage;
 
-/// <summary>Which screenshots were received for which draft.</summary>
+/// <summary>Which screenshots were received for which draft, where their sealed bytes are, and what opens them.</summary>
 internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
 {
     private readonly Func<BotDbContext, CaseId, IAsyncEnumerable<EvidenceRow>> _ofDraft = EF.CompileAsyncQuery(
-        (BotDbContext db, CaseId draft) =>
-            db.Evidence.Where(row => row.Draft == draft).OrderBy(row => row.ReceivedAt).ThenBy(row => row.Name).AsNoTracking());
+        (BotDbContext db, CaseId draft) => db.Evidence.Where(row => row.Draft == draft)
+            .OrderBy(row => row.Place).ThenBy(row => row.ReceivedAt).ThenBy(row => row.Name).AsNoTracking());
 
+    /// <summary>Adds it as the last of its draft. When this returns it survives a power cut.</summary>
     /// <returns>What is recorded: for a file that this draft already has, the record of the first time.</returns>
-    public async Task<SealedEvidence> AddAsync(
-        PracticeId practice,
-        CaseId draft,
-        PersonId reporter,
-        SealedEvidence evidence,
-        CancellationToken cancellationToken)
+    public async Task<EvidenceRecord> AddAsync(EvidenceRecord record, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.Evidence.Add(new EvidenceRow
-        {
-            Id = evidence.Id,
-            Practice = practice,
-            Draft = draft,
-            Name = evidence.Name,
-            ContentType = evidence.ContentType,
-            Size = evidence.Size,
-            Sha256 = evidence.Sha256,
-            ReceivedAt = evidence.ReceivedAt,
-            Reporter = reporter,
-        });
+        var row = EvidenceRow.From(record);
         try
         {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            row.Place = 1 + (await db.Evidence.Where(other => other.Draft == row.Draft).MaxAsync(other => (int?)other.Place, cancellationToken) ?? 0);
+            db.Evidence.Add(row);
             await db.SaveChangesAsync(cancellationToken);
-            return evidence;
+            await transaction.CommitAsync(cancellationToken);
+            return row.Record;
         }
         catch (DbUpdateException exception) when (exception.IsDuplicate())
         {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var first = await db.Evidence.AsNoTracking()
-                .SingleAsync(row => row.Draft == draft && row.Sha256 == evidence.Sha256, cancellationToken);
-            return first.Sealed;
+                .SingleAsync(other => other.Draft == row.Draft && other.Sha256 == row.Sha256, cancellationToken);
+            return first.Record;
         }
     }
 
-    /// <summary>In the order in which they were received.</summary>
-    public async Task<IReadOnlyList<SealedEvidence>> ListForDraftAsync(CaseId draft, CancellationToken cancellationToken)
+    /// <returns><c>null</c> when this practice has no such record.</returns>
+    public async Task<EvidenceRecord?> FindAsync(PracticeId practice, EvidenceId id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var found = new List<SealedEvidence>();
-        await foreach (var row in _ofDraft(db, draft).WithCancellation(cancellationToken))
-        {
-            found.Add(row.Sealed);
-        }
-
-        return found;
+        var row = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Practice == practice, cancellationToken);
+        return row?.Record;
     }
 
-    /// <summary>Forgets a draft's screenshots.</summary>
-    /// <returns>The hashes that no other draft or case refers to any more: their bytes can go.</returns>
+    /// <summary>What was sent for a draft that is still being made, in the order in which it was sent.</summary>
+    public async Task<IReadOnlyList<SealedEvidence>> ListForDraftAsync(CaseId draft, CancellationToken cancellationToken)
+    {
+        var rows = await ListAsync(draft, row => row.RedactionOf == null && row.AbandonedAt == null, cancellationToken);
+        return [.. rows.Select(row => row.Sealed)];
+    }
+
+    /// <summary>Everything recorded for a case, redacted copies and what was purged included, in the order in which it came.</summary>
+    public async Task<IReadOnlyList<EvidenceRecord>> ListForCaseAsync(PracticeId practice, CaseId @case, CancellationToken cancellationToken)
+    {
+        var rows = await ListAsync(@case, row => row.Practice == practice, cancellationToken);
+        return [.. rows.Select(row => row.Record)];
+    }
+
+    /// <summary>Forgets a draft's screenshots, and with them the keys to their bytes.</summary>
+    /// <returns>The addresses at which bytes can now be removed.</returns>
     public async Task<IReadOnlyList<string>> DeleteDraftAsync(CaseId draft, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var hashes = await db.Evidence.Where(row => row.Draft == draft).Select(row => row.Sha256).ToListAsync(cancellationToken);
+        var addresses = await db.Evidence.Where(row => row.Draft == draft).Select(row => row.Address).ToListAsync(cancellationToken);
         await db.Evidence.Where(row => row.Draft == draft).ExecuteDeleteAsync(cancellationToken);
-        var kept = await db.Evidence.Where(row => hashes.Contains(row.Sha256)).Select(row => row.Sha256).ToListAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return [.. hashes.Except(kept)];
+        return addresses;
+    }
+
+    /// <summary>Destroys the key of a file; what is recorded of it stays. The time of the first purge stays too.</summary>
+    public async Task PurgeAsync(PracticeId practice, EvidenceId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Evidence.Where(row => row.Id == id && row.Practice == practice && row.State != EvidenceState.Purged).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(r => r.State, EvidenceState.Purged)
+                .SetProperty(r => r.WrappedKey, (byte[]?)null)
+                .SetProperty(r => r.PurgedAt, now),
+            cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task<List<EvidenceRow>> ListAsync(CaseId draft, Func<EvidenceRow, bool> which, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = new List<EvidenceRow>();
+        await foreach (var row in _ofDraft(db, draft).WithCancellation(cancellationToken))
+        {
+            if (which(row))
+            {
+                found.Add(row);
+            }
+        }
+
+        return found;
     }
 }

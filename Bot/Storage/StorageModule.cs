@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Bot.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,9 @@ namespace Rowcroft.TeamsBot.Storage;
 /// </remarks>
 internal static class StorageModule
 {
+    /// <summary>Part of every key that is derived from the ring: with another name nothing that was wrapped can be read.</summary>
+    private const string KeyRingName = "Rowcroft.TeamsBot";
+
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(StorageOptions.Section);
@@ -33,6 +37,8 @@ internal static class StorageModule
         services.AddSingleton<IStorage, DialogStorage>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EvidenceRecords>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName(KeyRingName).PersistKeysToDbContext<BotDbContext>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services;
     }

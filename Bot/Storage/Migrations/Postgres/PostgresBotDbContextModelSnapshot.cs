@@ -22,6 +22,25 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
+
             modelBuilder.Entity("Rowcroft.TeamsBot.Storage.BotStateRow", b =>
                 {
                     b.Property<string>("Key")
@@ -270,6 +289,14 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<long?>("AbandonedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -278,17 +305,44 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                     b.Property<Guid>("Draft")
                         .HasColumnType("uuid");
 
+                    b.Property<bool?>("IsInOneDrive")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("PictureFrames")
+                        .HasColumnType("integer");
+
+                    b.Property<bool?>("PictureHasLocation")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("PictureHash")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Practice")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("RedactionOf")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Reporter")
                         .IsRequired()
@@ -303,7 +357,17 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Address");
 
                     b.HasIndex("Sha256");
 

@@ -17,6 +17,23 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
+
             modelBuilder.Entity("Rowcroft.TeamsBot.Storage.BotStateRow", b =>
                 {
                     b.Property<string>("Key")
@@ -263,6 +280,14 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AbandonedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -271,17 +296,44 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                     b.Property<Guid>("Draft")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("IsInOneDrive")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("PictureFrames")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("PictureHasLocation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PictureHash")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PictureHeight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PictureWidth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Practice")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PurgedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("RedactionOf")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reporter")
                         .IsRequired()
@@ -296,7 +348,17 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("BLOB");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Address");
 
                     b.HasIndex("Sha256");
 
