@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Exports.Verifying;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app; both end. Anything else runs the bot.
+/// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> with a file checks an evidence
+/// bundle; all end. Anything else runs the bot.
 /// </summary>
 internal static class CommandLine
 {
@@ -15,6 +17,11 @@ internal static class CommandLine
         if (args is ["package", .. var rest])
         {
             return await PackageCommand.RunAsync(rest, output, errors);
+        }
+
+        if (args is ["verify", var bundle, ..] && !bundle.StartsWith('-'))
+        {
+            return await VerifyCommand.RunAsync(bundle, output, errors, CancellationToken.None);
         }
 
         try
