@@ -33,6 +33,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { DecisionVerbs.Refresh, "There is no case here for you" },
         { DecisionVerbs.List, CaseListCard.NoCases },
         { DecisionVerbs.Answer, "There is no case here for you" },
+        { CustodyVerbs.History, CaseDesk.NoCase },
         { CustodyVerbs.Hold, CaseDesk.NoCase },
         { CustodyVerbs.Release, CaseDesk.NoCase },
     };
@@ -43,7 +44,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         Assert.Equal(Routes.Words.Keys.Order(), Words.Select(row => (string)row[0]).Order());
         Assert.Equal(Routes.Verbs.Keys.Order(), Verbs.Select(row => (string)row[0]).Order());
         Assert.Equal(["case"], Routes.Openings.Keys);
-        Assert.Equal(["hold", "release"], Routes.CaseWords.Keys.Order());
+        Assert.Equal(["history", "hold", "release"], Routes.CaseWords.Keys.Order());
         Assert.Equal([ReportVerbs.Withdraw], Routes.Submissions.Keys);
     }
 
@@ -76,6 +77,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
     [InlineData("case RMC-2026-0001 hold a letter came")]
     [InlineData("case  RMC-2026-0001  RELEASE ")]
     [InlineData("case nonsense hold")]
+    [InlineData("case RMC-2026-0001 History")]
     public async Task The_Word_Case_Takes_What_Follows_It(string written) =>
         Assert.Contains(CaseDesk.NoCase, await ManagerReadsAsync(written), StringComparison.Ordinal);
 

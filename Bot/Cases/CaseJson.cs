@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Rowcroft.TeamsBot.Cases;
 
 /// <summary>
-/// The one canonical JSON of cases and events: declared property order, no white space, enums as words, nulls left out. The hash chain
+/// The one canonical JSON of cases, events and certificates: declared property order, no white space, enums as words, nulls left out. The hash chain
 /// is computed over it, so nothing here may change for records already written.
 /// </summary>
 internal static class CaseJson
@@ -21,7 +21,6 @@ internal static class CaseJson
             new JsonStringEnumConverter(),
             new SingleValueConverter<CaseId>(id => id.ToString(), text => new CaseId(Guid.Parse(text))),
             new SingleValueConverter<EvidenceId>(id => id.ToString(), text => new EvidenceId(Guid.Parse(text))),
-            new SingleValueConverter<ExportId>(id => id.ToString(), text => new ExportId(Guid.Parse(text))),
             new SingleValueConverter<PersonId>(id => id.Value, text => new PersonId(text)),
             new SingleValueConverter<PracticeId>(id => id.Value, text => new PracticeId(text)),
             new SingleValueConverter<CaseReference>(
@@ -37,6 +36,10 @@ internal static class CaseJson
     public static string Write(CaseEvent value) => JsonSerializer.Serialize(value, Options);
 
     public static CaseEvent ReadEvent(string json) => JsonSerializer.Deserialize<CaseEvent>(json, Options)!;
+
+    public static string Write(PurgeCertificate value) => JsonSerializer.Serialize(value, Options);
+
+    public static PurgeCertificate ReadCertificate(string json) => JsonSerializer.Deserialize<PurgeCertificate>(json, Options)!;
 
     /// <summary>An identity as a plain JSON string.</summary>
     private sealed class SingleValueConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Delivery;
+
 namespace Rowcroft.TeamsBot.Custody;
 
 /// <summary>
@@ -6,7 +9,31 @@ namespace Rowcroft.TeamsBot.Custody;
 /// </summary>
 internal static class CustodyModule
 {
-    public static IServiceCollection AddCustody(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton<HoldCard>()
-        .AddSingleton<HoldCommand>();
+    public static IServiceCollection AddCustody(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CustodyOptions>().Bind(configuration.GetSection(CustodyOptions.Section)).ValidateOnStart();
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHealthChecks().AddCheck<CustodyHealthCheck>("custody");
+        return services
+            .AddSingleton<IValidateOptions<CustodyOptions>, CustodyOptions.Validator>()
+            .AddSingleton<HoldCard>()
+            .AddSingleton<HoldCommand>()
+            .AddSingleton<HistoryCard>()
+            .AddSingleton<HistoryCommand>()
+            .AddSingleton<CaseCheck>()
+            .AddSingleton<FileCheck>()
+            .AddSingleton<NumberCheck>()
+            .AddSingleton<CustodyCheck>()
+            .AddSingleton<VerifyCommand>()
+            .AddSingleton<FindingLedger>()
+            .AddSingleton<IAnnouncer, CustodyAnnouncer>()
+            .AddSingleton<RetentionSchedule>()
+            .AddSingleton<PurgeSteps>()
+            .AddSingleton<RetentionPurge>()
+            .AddSingleton<CustodySchedule>()
+            .AddSingleton<NightWork>()
+            .AddSingleton<CustodyNight>()
+            .AddSingleton<CustodyHealthCheck>()
+            .AddHostedService<CustodyWorker>();
+    }
 }

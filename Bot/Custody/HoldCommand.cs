@@ -17,10 +17,11 @@ internal sealed class HoldCommand(CaseDesk desk, HoldCard card, TimeProvider tim
     public async Task HandleAsync(
         Caller caller, HoldChange change, string reference, string reason, ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (CaseReference.Parse(reference) is not { } parsed
-            || await desk.OpenAsync(caller, parsed, VerbOf(change), cancellationToken) is not { } opened)
+        var parsed = CaseReference.Parse(reference);
+        if (parsed is not { } known || await desk.OpenAsync(caller, known, VerbOf(change), cancellationToken) is not { } opened)
         {
-            await turn.SendActivityAsync(CardMessage.ForText(CaseDesk.NoCase, HoldCard.Summary), cancellationToken);
+            var why = await desk.WhyNoCaseAsync(caller, parsed, cancellationToken);
+            await turn.SendActivityAsync(CardMessage.ForText(why, HoldCard.Summary), cancellationToken);
             return;
         }
 

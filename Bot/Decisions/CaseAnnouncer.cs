@@ -53,7 +53,7 @@ internal sealed class CaseAnnouncer(
             Redraw(@case, Question),
         ],
         CaseWithdrawn => [Redraw(@case, Case), Redraw(@case, Question)],
-        ActionRefused => [],
+        ActionRefused or PurgeBegun => [],
         _ => [Redraw(@case, Case)],
     };
 

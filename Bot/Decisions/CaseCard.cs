@@ -86,9 +86,11 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     }
 
     /// <summary>What this room does not do itself: the words lead to the room that does.</summary>
-    private static AdaptiveActionSet Keeping(Case @case) => Blocks.Buttons(@case.Hold is null
-        ? Blocks.Type("Legal hold", $"{CaseCommand.Word} {@case.Reference} hold")
-        : Blocks.Type("Release the hold", $"{CaseCommand.Word} {@case.Reference} release"));
+    private static AdaptiveActionSet Keeping(Case @case) => Blocks.Buttons(
+        @case.Hold is null
+            ? Blocks.Type("Legal hold", $"{CaseCommand.Word} {@case.Reference} hold")
+            : Blocks.Type("Release the hold", $"{CaseCommand.Word} {@case.Reference} release"),
+        Blocks.Type("Record of this case", $"{CaseCommand.Word} {@case.Reference} history"));
 
     private string Reported(CaseView view) =>
         $"Reported {dates.Age(view.Case.ReportedAt, view.Now)}, {dates.Short(view.Case.ReportedAt, view.Now)}";

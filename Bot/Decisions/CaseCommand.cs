@@ -13,11 +13,11 @@ internal sealed class CaseCommand(CaseDesk desk, CaseDrawing drawing, CardCopies
     /// <param name="reference">What was typed after the word.</param>
     public async Task HandleAsync(Caller caller, string reference, ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (CaseReference.Parse(reference) is not { } parsed
-            || await desk.OpenAsync(caller, parsed, Word, cancellationToken) is not { } opened)
+        var parsed = CaseReference.Parse(reference);
+        if (parsed is not { } known || await desk.OpenAsync(caller, known, Word, cancellationToken) is not { } opened)
         {
-            await turn.SendActivityAsync(
-                CardMessage.ForText(CaseDesk.NoCase, "A short answer from the practice's bot"), cancellationToken);
+            var why = await desk.WhyNoCaseAsync(caller, parsed, cancellationToken);
+            await turn.SendActivityAsync(CardMessage.ForText(why, "A short answer from the practice's bot"), cancellationToken);
             return;
         }
 

@@ -1,17 +1,29 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using Rowcroft.TeamsBot.Exports.Verifying;
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> with a file checks an evidence
-/// bundle; all end. Anything else runs the bot.
+/// <c>migrate</c> brings the database up to date, <c>verify</c> reads everything that is kept again, <c>package</c> writes the Teams app;
+/// each ends. Anything else runs the bot.
 /// </summary>
 internal static class CommandLine
 {
-    /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start.</returns>
+    /// <summary>What is done once with the configured bot, instead of running it. Settings may follow the word.</summary>
+    private static readonly IReadOnlyDictionary<string, Func<IServiceProvider, TextWriter, Task<int>>> Commands =
+        new Dictionary<string, Func<IServiceProvider, TextWriter, Task<int>>>
+        {
+            ["migrate"] = async (services, _) =>
+            {
+                await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+                return 0;
+            },
+            ["verify"] = (services, output) => services.GetRequiredService<VerifyCommand>().RunAsync(output, CancellationToken.None),
+        };
+
+    /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         if (args is ["package", .. var rest])
@@ -19,19 +31,13 @@ internal static class CommandLine
             return await PackageCommand.RunAsync(rest, output, errors);
         }
 
-        if (args is ["verify", var bundle, ..] && !bundle.StartsWith('-'))
-        {
-            return await VerifyCommand.RunAsync(bundle, output, errors, CancellationToken.None);
-        }
-
         try
         {
-            var migrate = args is ["migrate", ..];
-            await using var app = BotApplication.Build(migrate ? args[1..] : args);
-            if (migrate)
+            var command = args is [{ } word, ..] ? Commands.GetValueOrDefault(word) : null;
+            await using var app = BotApplication.Build(command is null ? args : args[1..]);
+            if (command is not null)
             {
-                await app.Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
-                return 0;
+                return await command(app.Services, output);
             }
 
             await app.RunAsync();

@@ -40,6 +40,7 @@ internal static class Routes
     public static readonly IReadOnlyDictionary<string, CaseRoute> CaseWords = new Dictionary<string, CaseRoute>(StringComparer.OrdinalIgnoreCase)
     {
         ["hold"] = (turn, reference) => turn.Get<HoldCommand>().HandleAsync(turn.Caller, HoldChange.Place, reference, turn.Rest, turn.Context, turn.Cancellation),
+        ["history"] = (turn, reference) => turn.Get<HistoryCommand>().HandleAsync(turn.Caller, reference, turn.Context, turn.Cancellation),
         ["release"] = (turn, reference) => turn.Get<HoldCommand>().HandleAsync(turn.Caller, HoldChange.Release, reference, turn.Rest, turn.Context, turn.Cancellation),
     };
 
@@ -57,6 +58,7 @@ internal static class Routes
         [DecisionVerbs.List] = (turn, data) => turn.Get<ListCasesHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.Answer] = (turn, data) => turn.Get<AnswerHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [CustodyVerbs.Hold] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Place, data, turn.Cancellation),
+        [CustodyVerbs.History] = (turn, data) => turn.Get<HistoryCommand>().PressAsync(turn.Caller, data, turn.Cancellation),
         [CustodyVerbs.Release] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Release, data, turn.Cancellation),
     };
 

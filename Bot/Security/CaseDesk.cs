@@ -1,5 +1,6 @@
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Security;
@@ -12,7 +13,8 @@ internal sealed partial class CaseDesk(
     CaseStore store,
     CaseRecorder recorder,
     ApproverDirectory directory,
-    TimeProvider time,
+    Certificates certificates,
+    PracticeClock clock,
     ILogger<CaseDesk> logger)
 {
     /// <summary>One sentence for a case that does not exist and for one that is not theirs, so that it gives no hint.</summary>
@@ -39,6 +41,18 @@ internal sealed partial class CaseDesk(
         await RefuseAsync(caller, found, attempted, cancellationToken);
         return null;
     }
+
+    /// <summary>
+    /// What to say to somebody who got no case: those who decide are told of one that was deleted when its time was over; that there
+    /// was one, and when it went, is all that is known of it.
+    /// </summary>
+    public async Task<string> WhyNoCaseAsync(Caller caller, CaseReference? reference, CancellationToken cancellationToken) =>
+        reference is { } asked
+        && await certificates.FindAsync(caller.Practice, asked, cancellationToken) is { } certificate
+        && (await directory.GetAsync(caller.Practice, cancellationToken)).IsApprover(caller.Id)
+            ? $"Case {asked} was deleted on {PracticeClock.Say(clock.DayOf(certificate.PurgedAt))}, because its retention time was over "
+                + $"({certificate.Rule}). A certificate with hashes is all that is kept of it."
+            : NoCase;
 
     /// <summary>
     /// Applies a command and stores what came of it. When somebody was first, the command meets the case as they left it, and so learns
@@ -88,7 +102,7 @@ internal sealed partial class CaseDesk(
     private Task RefuseAsync(Caller caller, Case @case, string attempted, CancellationToken cancellationToken)
     {
         Log.Refused(logger, @case.Id, attempted);
-        return recorder.AuditAsync(@case, new ActionRefused(caller.Id, time.GetUtcNow(), attempted), cancellationToken);
+        return recorder.AuditAsync(@case, new ActionRefused(caller.Id, clock.Now, attempted), cancellationToken);
     }
 
     private static partial class Log

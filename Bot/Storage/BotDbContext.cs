@@ -32,8 +32,16 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
     /// <summary>The key ring. Nothing ever deletes from it: the keys to the evidence are wrapped with it.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<CustodyRunRow> CustodyRuns => Set<CustodyRunRow>();
+
+    public DbSet<CustodyFindingRow> CustodyFindings => Set<CustodyFindingRow>();
+
+    public DbSet<CertificateRow> Certificates => Set<CertificateRow>();
+
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">Something tried to change or delete an event: the log is append-only.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Something tried to change or delete an event: the log is append-only. Only <see cref="CasePurge"/> deletes events, past this guard.
+    /// </exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (ChangeTracker.Entries<CaseEventRow>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 
@@ -82,7 +83,15 @@ internal static class CaseLog
             return false;
         }
 
-        var @event = CaseJson.ReadEvent(row.Json);
-        return @event.Actor == row.Actor && @event.At == row.At;
+        try
+        {
+            var @event = CaseJson.ReadEvent(row.Json);
+            return @event.Actor == row.Actor && @event.At == row.At;
+        }
+        catch (JsonException)
+        {
+            // Changed, and the hash with it: no event of ours reads like this.
+            return false;
+        }
     }
 }

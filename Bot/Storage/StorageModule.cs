@@ -39,6 +39,9 @@ internal static class StorageModule
         services.AddSingleton<EvidenceRecords>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName(KeyRingName).PersistKeysToDbContext<BotDbContext>();
+        services.AddSingleton<CasePurge>();
+        services.AddSingleton<Certificates>();
+        services.AddSingleton<CustodyRuns>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services;
     }

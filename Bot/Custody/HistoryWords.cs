@@ -1,0 +1,47 @@
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.Custody;
+
+/// <summary>What each event was, in a few words. Nothing that people wrote is among them.</summary>
+internal static class HistoryWords
+{
+    /// <summary>For what another room writes down and this one has no words for yet.</summary>
+    public const string Other = "something else";
+
+    public static string For(CaseEvent @event) => @event switch
+    {
+        CaseReported reported => $"reported, {Screenshots(reported.Evidence.Count)}",
+        EvidenceReceived => "a screenshot received",
+        EvidenceViewed => "a screenshot viewed",
+        EvidenceDownloaded => "a screenshot downloaded",
+        EvidenceRedacted => "a screenshot redacted; the original is kept",
+        EvidencePurged => "a screenshot deleted",
+        QuestionAsked => "the reporter asked",
+        QuestionAnswered => "the question answered",
+        CaseDecided => "decided",
+        CaseWithdrawn => "taken back",
+        HoldPlaced => "legal hold placed",
+        HoldReleased => "legal hold released",
+        PurgeBegun => "deletion begun, because the retention time is over",
+        ActionRefused refused => $"refused: {refused.Attempted}",
+        _ => Other,
+    };
+
+    /// <summary>The hash of the file that it was about; <c>null</c> when it was about none, or several.</summary>
+    public static string? Sha256(CaseEvent @event) => @event switch
+    {
+        EvidenceReceived received => received.Evidence.Sha256,
+        EvidenceViewed viewed => viewed.Sha256,
+        EvidenceDownloaded downloaded => downloaded.Sha256,
+        EvidenceRedacted redacted => redacted.Copy.Sha256,
+        EvidencePurged purged => purged.Sha256,
+        _ => null,
+    };
+
+    private static string Screenshots(int count) => count switch
+    {
+        0 => "without a screenshot",
+        1 => "with 1 screenshot",
+        _ => $"with {count} screenshots",
+    };
+}
