@@ -99,7 +99,7 @@ public sealed class PictureRecognitionTests
     {
         using var stream = new MemoryStream(bytes);
         stream.Position = stream.Length; // as after receiving
-        var type = PictureRecognition.Recognise(stream, out var refusal);
+        var type = PictureRecognition.Recognise(stream, out _, out var refusal);
         return (type, type is null ? refusal : null);
     }
 }

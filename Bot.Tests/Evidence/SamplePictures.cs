@@ -39,18 +39,45 @@ internal static class SamplePictures
     public static byte[] PngOf(int bytes) =>
         [.. Png()[..33], .. Chunk("IDAT", new byte[bytes]), .. Chunk("IEND", [])];
 
-    private static byte[] Pixel()
+    /// <summary>A PNG that says it has this many pixels, and whose data are these rows, packed.</summary>
+    public static byte[] PngThatSays(int width, int height, byte bitDepth, byte colourType, byte[] rows, byte[]? palette = null) =>
+    [
+        .. Png()[..8],
+        .. Chunk("IHDR", [.. BigEndian(width), .. BigEndian(height), bitDepth, colourType, 0, 0, 0]),
+        .. palette is null ? [] : Chunk("PLTE", palette),
+        .. Chunk("IDAT", Packed(rows)),
+        .. Chunk("IEND", []),
+    ];
+
+    /// <summary>An animation of one grey pixel.</summary>
+    public static byte[] GifOf(int frames) =>
+    [
+        .. Gif[..19],
+        .. Enumerable.Range(0, frames).SelectMany(_ => Gif[19..^1]),
+        0x3B,
+    ];
+
+    private static byte[] BigEndian(int number)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(bytes, number);
+        return bytes;
+    }
+
+    private static byte[] Pixel() => Packed([0, 0x80]);
+
+    private static byte[] Packed(byte[] rows)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
         {
-            zlib.Write([0, 0x80]);
+            zlib.Write(rows);
         }
 
         return packed.ToArray();
     }
 
-    private static byte[] Chunk(string type, byte[] data)
+    public static byte[] Chunk(string type, byte[] data)
     {
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
         var length = new byte[4];

@@ -104,15 +104,16 @@ internal sealed partial class EvidenceIntake(
     private async Task<EvidenceOutcome> KeepAsync(Arrival arrival, PendingSeal pending, CancellationToken cancellationToken)
     {
         var finished = await pending.FinishAsync(cancellationToken);
-        var (type, refusal) = await RecogniseAsync(pending, cancellationToken);
-        if (type is null)
+        var inspected = await InspectAsync(pending, cancellationToken);
+        if (inspected is not Inspected.Picture picture)
         {
-            return Refuse(arrival, refusal);
+            return Refuse(arrival, ((Inspected.Refused)inspected).Reason);
         }
 
-        var name = ShownName.Clean(arrival.Picture.Name, arrival.Number, type.Extension);
-        var evidence = new SealedEvidence(pending.Id, name, type.ContentType, finished.Size, finished.Sha256, time.GetUtcNow())
+        var name = ShownName.Clean(arrival.Picture.Name, arrival.Number, picture.Type.Extension);
+        var evidence = new SealedEvidence(pending.Id, name, picture.Type.ContentType, finished.Size, finished.Sha256, time.GetUtcNow())
         {
+            Picture = picture.Facts,
             IsInOneDrive = arrival.Picture.Source == OfferedAs.AttachedFile,
         };
         return await KeepAsync(arrival, pending, evidence, cancellationToken);
@@ -179,10 +180,10 @@ internal sealed partial class EvidenceIntake(
             ShownName.Clean(arrival.Picture.Name, arrival.Number, extension: ""), reason, RefusalSentences.For(reason, options.Value));
     }
 
-    private static async Task<(PictureType? Type, EvidenceRefusal Refusal)> RecogniseAsync(PendingSeal pending, CancellationToken cancellationToken)
+    private async Task<Inspected> InspectAsync(PendingSeal pending, CancellationToken cancellationToken)
     {
         await using var content = await pending.ReadAsync(cancellationToken);
-        return (PictureRecognition.Recognise(content, out var refusal), refusal);
+        return PictureInspection.Of(content, options.Value);
     }
 
     /// <param name="Number">Its place in the draft if all before it are kept.</param>

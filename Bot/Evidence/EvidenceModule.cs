@@ -36,6 +36,10 @@ internal static class EvidenceModule
         services.AddSingleton<IEvidenceStore, FileEvidenceStore>();
         services.AddSingleton<EvidenceKeys>();
         services.AddSingleton<EvidenceVault>();
+        services.AddSingleton<PictureDecoder>();
+        services.AddSingleton<ViewingCopy>();
+        services.AddSingleton<RedactedCopy>();
+        services.AddSingleton<PictureHash>();
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
         return services;

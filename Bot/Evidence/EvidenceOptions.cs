@@ -40,6 +40,17 @@ internal sealed class EvidenceOptions
     [Range(1_024, 104_857_600)]
     public int MaxBytes { get; set; } = 20 * 1024 * 1024;
 
+    /// <summary>
+    /// Width times height of one picture: 1 to 250 million, 50 million if nothing is said. Decoded, each takes four bytes, and no more than
+    /// this many are decoded at the same time.
+    /// </summary>
+    [Range(1_000_000, 250_000_000)]
+    public int MaxPixels { get; set; } = 50_000_000;
+
+    /// <summary>Frames of one animation: 1 to 10,000, 1,000 if nothing is said. Only the first is ever drawn.</summary>
+    [Range(1, 10_000)]
+    public int MaxFrames { get; set; } = 1_000;
+
     /// <summary>How long fetching one screenshot may take, retry and redirects included: 1 second to 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromSeconds(20);

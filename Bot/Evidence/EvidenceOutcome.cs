@@ -36,6 +36,15 @@ internal enum EvidenceRefusal
     /// <summary>Begins like a picture but is cut off or damaged.</summary>
     Incomplete,
 
+    /// <summary>More than <see cref="EvidenceOptions.MaxPixels"/>, as its header says: it was not decoded.</summary>
+    TooManyPixels,
+
+    /// <summary>An animation with more than <see cref="EvidenceOptions.MaxFrames"/>.</summary>
+    TooManyFrames,
+
+    /// <summary>A picture that is an archive, a program, a page or a PDF as well.</summary>
+    HidesAnotherFile,
+
     /// <summary>A program or script, whatever its name.</summary>
     Program,
     Pdf,

@@ -9,6 +9,9 @@ internal sealed class PictureReader(Stream content)
     private int _next;
     private int _filled;
 
+    /// <summary>Where the next byte stands in the file.</summary>
+    public long Position => content.Position - (_filled - _next);
+
     /// <summary>The first bytes of the file, from its beginning; reading starts there too.</summary>
     public int Peek(Span<byte> head)
     {
@@ -75,6 +78,25 @@ internal sealed class PictureReader(Stream content)
         }
 
         content.Position += count;
+        return true;
+    }
+
+    /// <summary>Passes over bytes that must be there and adds them to a checksum.</summary>
+    public bool TryPass(long count, ref uint crc)
+    {
+        while (count > 0)
+        {
+            if (!Fill())
+            {
+                return false;
+            }
+
+            var part = (int)Math.Min(count, _filled - _next);
+            crc = PngChecksum.Append(crc, _buffer.AsSpan(_next, part));
+            _next += part;
+            count -= part;
+        }
+
         return true;
     }
 

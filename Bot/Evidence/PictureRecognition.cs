@@ -9,9 +9,11 @@ namespace Rowcroft.TeamsBot.Evidence;
 internal static class PictureRecognition
 {
     /// <param name="content">Seekable; left wherever reading ended.</param>
+    /// <param name="outline">What its headers say; complete when a type is returned.</param>
     /// <param name="refusal">Why it is not kept; meaningless when a type is returned.</param>
-    public static PictureType? Recognise(Stream content, out EvidenceRefusal refusal)
+    public static PictureType? Recognise(Stream content, out PictureOutline outline, out EvidenceRefusal refusal)
     {
+        outline = new PictureOutline();
         var reader = new PictureReader(content);
         Span<byte> buffer = stackalloc byte[256];
         var head = buffer[..reader.Peek(buffer)];
@@ -22,10 +24,16 @@ internal static class PictureRecognition
         }
 
         refusal = EvidenceRefusal.Incomplete;
-        return structure.IsWhole(reader) ? structure.Type : null;
+        if (!structure.IsWhole(reader, outline))
+        {
+            return null;
+        }
+
+        outline.End = reader.Position;
+        return structure.Type;
     }
 
-    private static (PictureType Type, Func<PictureReader, bool> IsWhole)? Structure(ReadOnlySpan<byte> head) =>
+    private static (PictureType Type, Func<PictureReader, PictureOutline, bool> IsWhole)? Structure(ReadOnlySpan<byte> head) =>
         head.StartsWith(PngStructure.Signature) ? (PictureType.Png, PngStructure.IsWhole)
         : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? (PictureType.Jpeg, JpegStructure.IsWhole)
         : head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) ? (PictureType.Gif, GifStructure.IsWhole)
@@ -40,8 +48,8 @@ internal static class PictureRecognition
         : IsSvg(head) ? EvidenceRefusal.Svg
         : EvidenceRefusal.NotAPicture;
 
-    // Windows, Linux, macOS (both byte orders and universal) and scripts.
-    private static bool IsProgram(ReadOnlySpan<byte> head) =>
+    /// <summary>Windows, Linux, macOS (both byte orders and universal) and scripts.</summary>
+    public static bool IsProgram(ReadOnlySpan<byte> head) =>
         head.StartsWith("MZ"u8)
         || head.StartsWith("\u007fELF"u8)
         || head.StartsWith("#!"u8)
