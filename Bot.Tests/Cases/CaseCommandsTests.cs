@@ -203,8 +203,9 @@ public sealed class CaseCommandsTests
             ["AlreadyDecided", "AlreadyWithdrawn", "NotAllowed", "Recorded", "Stale"],
             ClosedFamily.NamesOf<CaseOutcome>());
         Assert.Equal(
-            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "EvidenceDownloaded", "EvidencePurged", "EvidenceReceived", "EvidenceRedacted",
-                "EvidenceViewed", "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked"],
+            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "EvidenceDownloaded", "EvidenceExported", "EvidencePurged",
+                "EvidenceReceived", "EvidenceRedacted", "EvidenceViewed", "ExportConfirmed", "ExportDeclined", "ExportRequested",
+                "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked"],
             ClosedFamily.NamesOf<CaseEvent>());
         Assert.Equal(14, Enum.GetValues<Refusal>().Length);
     }

@@ -18,6 +18,8 @@ public sealed class CaseJsonTests
         new string('a', 64),
         Wednesday);
 
+    private static readonly ExportId Export = new(Guid.Parse("99999999-2222-3333-4444-555555555555"));
+
     [Fact]
     public void A_Decided_Case_Is_Written_To_The_Letter()
     {
@@ -80,10 +82,16 @@ public sealed class CaseJsonTests
             new CaseReported(Ann.Id, Wednesday, Awkward().Facts, [Screenshot], Urgency.Urgent),
             new CaseWithdrawn(Ann.Id, Wednesday),
             new EvidenceDownloaded(Mona.Id, Wednesday, Screenshot.Id, Screenshot.Sha256),
+            new EvidenceExported(
+                Mona.Id, Wednesday, Export, ExportAudience.Police, ExportCopies.Originals, "They asked", Screenshot.Sha256,
+                [new ExportedFile(Screenshot.Id, Screenshot.Sha256)]),
             new EvidencePurged(PersonId.Bot, Wednesday, Screenshot.Id, Screenshot.Sha256),
             new EvidenceReceived(Ann.Id, Wednesday, Screenshot),
             new EvidenceRedacted(Mona.Id, Wednesday, Screenshot.Id, Screenshot.Sha256, Screenshot),
             new EvidenceViewed(Mona.Id, Wednesday, Screenshot.Id, Screenshot.Sha256),
+            new ExportConfirmed(Dev.Id, Wednesday, Export),
+            new ExportDeclined(Dev.Id, Wednesday, Export),
+            new ExportRequested(Mona.Id, Wednesday, Export, ExportAudience.Platform, ExportCopies.Redacted, null),
             new HoldPlaced(Mona.Id, Wednesday, "A solicitor's letter"),
             new HoldReleased(Mona.Id, Wednesday, "It is over"),
             new PurgeBegun(PersonId.Bot, Wednesday, "an incident that was not serious, 10 years"),

@@ -18,6 +18,10 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(HoldPlaced), "hold-placed")]
 [JsonDerivedType(typeof(HoldReleased), "hold-released")]
 [JsonDerivedType(typeof(PurgeBegun), "purge-begun")]
+[JsonDerivedType(typeof(ExportRequested), "export-requested")]
+[JsonDerivedType(typeof(ExportConfirmed), "export-confirmed")]
+[JsonDerivedType(typeof(ExportDeclined), "export-declined")]
+[JsonDerivedType(typeof(EvidenceExported), "evidence-exported")]
 internal abstract record CaseEvent(PersonId Actor, DateTimeOffset At);
 
 internal sealed record CaseReported(PersonId Actor, DateTimeOffset At, ReportedFacts Facts, IReadOnlyList<SealedEvidence> Evidence, Urgency Urgency)

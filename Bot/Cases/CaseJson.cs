@@ -21,6 +21,7 @@ internal static class CaseJson
             new JsonStringEnumConverter(),
             new SingleValueConverter<CaseId>(id => id.ToString(), text => new CaseId(Guid.Parse(text))),
             new SingleValueConverter<EvidenceId>(id => id.ToString(), text => new EvidenceId(Guid.Parse(text))),
+            new SingleValueConverter<ExportId>(id => id.ToString(), text => new ExportId(Guid.Parse(text))),
             new SingleValueConverter<PersonId>(id => id.Value, text => new PersonId(text)),
             new SingleValueConverter<PracticeId>(id => id.Value, text => new PracticeId(text)),
             new SingleValueConverter<CaseReference>(

@@ -32,3 +32,11 @@ internal readonly record struct EvidenceId(Guid Value)
 {
     public override string ToString() => Value.ToString("N");
 }
+
+/// <summary>One time that a case's evidence is handed over, from the request on.</summary>
+internal readonly record struct ExportId(Guid Value)
+{
+    public override string ToString() => Value.ToString("N");
+
+    public static ExportId? Parse(string? text) => Guid.TryParse(text, out var value) ? new ExportId(value) : null;
+}

@@ -24,7 +24,7 @@ internal static class CustodyModule
             .AddSingleton<FileCheck>()
             .AddSingleton<NumberCheck>()
             .AddSingleton<CustodyCheck>()
-            .AddSingleton<VerifyCommand>()
+            .AddSingleton<VerifyKept>()
             .AddSingleton<FindingLedger>()
             .AddSingleton<IAnnouncer, CustodyAnnouncer>()
             .AddSingleton<RetentionSchedule>()

@@ -23,6 +23,10 @@ internal static class HistoryWords
         HoldPlaced => "legal hold placed",
         HoldReleased => "legal hold released",
         PurgeBegun => "deletion begun, because the retention time is over",
+        ExportRequested => "a bundle of the evidence asked for",
+        ExportConfirmed => "the bundle confirmed",
+        ExportDeclined => "the bundle declined",
+        EvidenceExported => "the evidence exported",
         ActionRefused refused => $"refused: {refused.Attempted}",
         _ => Other,
     };

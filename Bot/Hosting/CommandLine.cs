@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Custody;
+using Rowcroft.TeamsBot.Exports.Verifying;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// <c>migrate</c> brings the database up to date, <c>verify</c> reads everything that is kept again, <c>package</c> writes the Teams app;
-/// each ends. Anything else runs the bot.
+/// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> reads everything that is kept again,
+/// and with a file it checks an evidence bundle; each ends. Anything else runs the bot.
 /// </summary>
 internal static class CommandLine
 {
@@ -20,7 +21,7 @@ internal static class CommandLine
                 await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
                 return 0;
             },
-            ["verify"] = (services, output) => services.GetRequiredService<VerifyCommand>().RunAsync(output, CancellationToken.None),
+            ["verify"] = (services, output) => services.GetRequiredService<VerifyKept>().RunAsync(output, CancellationToken.None),
         };
 
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>
@@ -29,6 +30,11 @@ internal static class CommandLine
         if (args is ["package", .. var rest])
         {
             return await PackageCommand.RunAsync(rest, output, errors);
+        }
+
+        if (args is ["verify", var bundle, ..] && !bundle.StartsWith('-'))
+        {
+            return await VerifyCommand.RunAsync(bundle, output, errors, CancellationToken.None);
         }
 
         try

@@ -4,7 +4,7 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Custody;
 
 /// <summary><c>verify</c> on the command line: the nightly check of every practice in the database, at once and at full speed. It changes nothing.</summary>
-internal sealed class VerifyCommand(CustodyCheck check, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+internal sealed class VerifyKept(CustodyCheck check, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
 {
     /// <returns>0 when all is as it was, 1 on any difference.</returns>
     public async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
