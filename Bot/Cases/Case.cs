@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rowcroft.TeamsBot.Cases;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed record Case
     public EvidenceProvenance? Provenance { get; init; }
 
     /// <summary>Screenshots that the reporter sent and Teams did not let us have; they were asked for as files and have not come yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int MissingEvidence { get; init; }
 
     public required Urgency Urgency { get; init; }
