@@ -203,7 +203,7 @@ public sealed class CaseCommandsTests
             ["AlreadyDecided", "AlreadyWithdrawn", "NotAllowed", "Recorded", "Stale"],
             ClosedFamily.NamesOf<CaseOutcome>());
         Assert.Equal(
-            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "EvidenceDownloaded", "EvidenceExported", "EvidencePurged",
+            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "EvidenceDownloaded", "EvidenceExported", "EvidenceInfected", "EvidencePurged",
                 "EvidenceReceived", "EvidenceRedacted", "EvidenceViewed", "ExportConfirmed", "ExportDeclined", "ExportRequested",
                 "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked"],
             ClosedFamily.NamesOf<CaseEvent>());

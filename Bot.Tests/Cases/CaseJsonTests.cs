@@ -85,6 +85,7 @@ public sealed class CaseJsonTests
             new EvidenceExported(
                 Mona.Id, Wednesday, Export, ExportAudience.Police, ExportCopies.Originals, "They asked", Screenshot.Sha256,
                 [new ExportedFile(Screenshot.Id, Screenshot.Sha256)]),
+            new EvidenceInfected(PersonId.Bot, Wednesday, Screenshot.Id, Screenshot.Sha256, "Test.File-1"),
             new EvidencePurged(PersonId.Bot, Wednesday, Screenshot.Id, Screenshot.Sha256),
             new EvidenceReceived(Ann.Id, Wednesday, Screenshot),
             new EvidenceRedacted(Mona.Id, Wednesday, Screenshot.Id, Screenshot.Sha256, Screenshot),

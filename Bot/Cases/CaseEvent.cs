@@ -15,6 +15,7 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(EvidenceDownloaded), "evidence-downloaded")]
 [JsonDerivedType(typeof(EvidenceRedacted), "evidence-redacted")]
 [JsonDerivedType(typeof(EvidencePurged), "evidence-purged")]
+[JsonDerivedType(typeof(EvidenceInfected), "evidence-infected")]
 [JsonDerivedType(typeof(HoldPlaced), "hold-placed")]
 [JsonDerivedType(typeof(HoldReleased), "hold-released")]
 [JsonDerivedType(typeof(PurgeBegun), "purge-begun")]
@@ -67,3 +68,8 @@ internal sealed record EvidenceRedacted(PersonId Actor, DateTimeOffset At, Evide
 
 /// <summary>A file's key and bytes were destroyed because its time was over.</summary>
 internal sealed record EvidencePurged(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256) : AuditEvent(Actor, At);
+
+/// <summary>A later virus check found something in a file that had been kept in quarantine, so it is destroyed: an <see cref="EvidencePurged"/> follows.</summary>
+/// <param name="Signature">What was found, as the scanner calls it.</param>
+internal sealed record EvidenceInfected(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256, string Signature)
+    : AuditEvent(Actor, At);

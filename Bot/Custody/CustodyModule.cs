@@ -34,6 +34,9 @@ internal static class CustodyModule
             .AddSingleton<NightWork>()
             .AddSingleton<CustodyNight>()
             .AddSingleton<CustodyHealthCheck>()
+            .AddSingleton<QuarantinePass>()
+            .AddSingleton<IAnnouncer, InfectedAnnouncer>()
+            .AddHostedService<QuarantineWorker>()
             .AddHostedService<CustodyWorker>();
     }
 }

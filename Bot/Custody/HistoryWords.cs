@@ -16,6 +16,7 @@ internal static class HistoryWords
         EvidenceDownloaded => "a screenshot downloaded",
         EvidenceRedacted => "a screenshot redacted; the original is kept",
         EvidencePurged => "a screenshot deleted",
+        EvidenceInfected infected => $"the virus check found {infected.Signature} in a screenshot",
         QuestionAsked => "the reporter asked",
         QuestionAnswered => "the question answered",
         CaseDecided => "decided",
@@ -39,6 +40,7 @@ internal static class HistoryWords
         EvidenceDownloaded downloaded => downloaded.Sha256,
         EvidenceRedacted redacted => redacted.Copy.Sha256,
         EvidencePurged purged => purged.Sha256,
+        EvidenceInfected infected => infected.Sha256,
         _ => null,
     };
 

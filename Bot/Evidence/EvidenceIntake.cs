@@ -9,7 +9,7 @@ namespace Rowcroft.TeamsBot.Evidence;
 /// Takes in what people send: fetch, check, seal, record. Links expire and posts disappear, so it is done at once, while the sender waits.
 /// </summary>
 internal sealed partial class EvidenceIntake(
-    PictureDownload download,
+    PictureReception reception,
     EvidenceVault vault,
     EvidenceRecords records,
     IOptions<EvidenceOptions> options,
@@ -79,20 +79,12 @@ internal sealed partial class EvidenceIntake(
         try
         {
             await using var pending = await vault.BeginAsync(cancellationToken);
-            await places.WaitAsync(cancellationToken);
-            Fetched fetched;
-            try
+            return await reception.ReceiveAsync(arrival.Picture, serviceUrl, pending, places, cancellationToken) switch
             {
-                fetched = await download.FetchAsync(arrival.Picture, serviceUrl, pending.Destination, cancellationToken);
-            }
-            finally
-            {
-                places.Release();
-            }
-
-            return fetched is Fetched.Refused refused
-                ? Refuse(arrival, refused.Reason)
-                : await KeepAsync(arrival, pending, cancellationToken);
+                Received.Refused refused => Refuse(arrival, refused.Reason, refused.Signature),
+                Received.Picture picture => await KeepAsync(arrival, pending, picture, cancellationToken),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
         }
         catch (StoreFailedException exception)
         {
@@ -101,28 +93,35 @@ internal sealed partial class EvidenceIntake(
         }
     }
 
-    private async Task<EvidenceOutcome> KeepAsync(Arrival arrival, PendingSeal pending, CancellationToken cancellationToken)
+    private async Task<EvidenceOutcome> KeepAsync(
+        Arrival arrival,
+        PendingSeal pending,
+        Received.Picture picture,
+        CancellationToken cancellationToken)
     {
-        var finished = await pending.FinishAsync(cancellationToken);
-        var inspected = await InspectAsync(pending, cancellationToken);
-        if (inspected is not Inspected.Picture picture)
-        {
-            return Refuse(arrival, ((Inspected.Refused)inspected).Reason);
-        }
-
         var name = ShownName.Clean(arrival.Picture.Name, arrival.Number, picture.Type.Extension);
-        var evidence = new SealedEvidence(pending.Id, name, picture.Type.ContentType, finished.Size, finished.Sha256, time.GetUtcNow())
+        var evidence = new SealedEvidence(pending.Id, name, picture.Type.ContentType, pending.Finished.Size, pending.Finished.Sha256, time.GetUtcNow())
         {
             Picture = picture.Facts,
             IsInOneDrive = arrival.Picture.Source == OfferedAs.AttachedFile,
         };
-        return await KeepAsync(arrival, pending, evidence, cancellationToken);
+        var record = new EvidenceRecord(
+            evidence,
+            arrival.Practice,
+            arrival.Draft,
+            arrival.Reporter,
+            picture.IsScanned ? EvidenceState.Kept : EvidenceState.Quarantined,
+            EvidenceVault.Unsealed)
+        {
+            PictureHash = picture.Hash,
+        };
+        return await KeepAsync(arrival, pending, record, cancellationToken);
     }
 
     private async Task<EvidenceOutcome> KeepAsync(
         Arrival arrival,
         PendingSeal pending,
-        SealedEvidence evidence,
+        EvidenceRecord record,
         CancellationToken cancellationToken)
     {
         if (arrival.Before is { } before)
@@ -136,7 +135,7 @@ internal sealed partial class EvidenceIntake(
         try
         {
             var others = await records.ListForDraftAsync(arrival.Draft, cancellationToken);
-            if (others.FirstOrDefault(other => other.Sha256 == evidence.Sha256) is { } same)
+            if (others.FirstOrDefault(other => other.Sha256 == record.Evidence.Sha256) is { } same)
             {
                 return AlreadyAdded(arrival, same);
             }
@@ -147,17 +146,15 @@ internal sealed partial class EvidenceIntake(
             }
 
             // The time now, not when its bytes were there.
-            evidence = evidence with { ReceivedAt = time.GetUtcNow() };
-            var record = new EvidenceRecord(
-                evidence, arrival.Practice, arrival.Draft, arrival.Reporter, EvidenceState.Kept, EvidenceVault.Unsealed);
+            record = record with { Evidence = record.Evidence with { ReceivedAt = time.GetUtcNow() } };
             var recorded = await vault.KeepAsync(pending, record, cancellationToken);
-            if (recorded.Id != evidence.Id)
+            if (recorded.Id != record.Id)
             {
                 return AlreadyAdded(arrival, recorded.Evidence);
             }
 
-            Log.Kept(logger, evidence.Id, arrival.Draft, evidence.Size);
-            return new EvidenceOutcome.Sealed(evidence);
+            Log.Kept(logger, record.Id, arrival.Draft, record.Evidence.Size, record.State);
+            return new EvidenceOutcome.Sealed(record.Evidence) { WaitsForScan = record.State == EvidenceState.Quarantined };
         }
         finally
         {
@@ -173,17 +170,11 @@ internal sealed partial class EvidenceIntake(
         return new EvidenceOutcome.AlreadyAdded(first);
     }
 
-    private EvidenceOutcome.Refused Refuse(Arrival arrival, EvidenceRefusal reason)
+    private EvidenceOutcome.Refused Refuse(Arrival arrival, EvidenceRefusal reason, string? signature = null)
     {
         Log.NotKept(logger, arrival.Number, arrival.Draft, reason);
         return new EvidenceOutcome.Refused(
-            ShownName.Clean(arrival.Picture.Name, arrival.Number, extension: ""), reason, RefusalSentences.For(reason, options.Value));
-    }
-
-    private async Task<Inspected> InspectAsync(PendingSeal pending, CancellationToken cancellationToken)
-    {
-        await using var content = await pending.ReadAsync(cancellationToken);
-        return PictureInspection.Of(content, options.Value);
+            ShownName.Clean(arrival.Picture.Name, arrival.Number, extension: ""), reason, RefusalSentences.For(reason, options.Value, signature));
     }
 
     /// <param name="Number">Its place in the draft if all before it are kept.</param>
@@ -192,8 +183,8 @@ internal sealed partial class EvidenceIntake(
 
     private static partial class Log
     {
-        [LoggerMessage(2501, LogLevel.Information, "Evidence {Evidence} sealed for draft {Draft}: {Size} bytes")]
-        public static partial void Kept(ILogger logger, EvidenceId evidence, CaseId draft, long size);
+        [LoggerMessage(2501, LogLevel.Information, "Evidence {Evidence} sealed for draft {Draft}: {Size} bytes, {State}")]
+        public static partial void Kept(ILogger logger, EvidenceId evidence, CaseId draft, long size, EvidenceState state);
 
         [LoggerMessage(2502, LogLevel.Information, "Nothing sealed: evidence {Evidence} is already in draft {Draft}")]
         public static partial void AlreadyThere(ILogger logger, EvidenceId evidence, CaseId draft);

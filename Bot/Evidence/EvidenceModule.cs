@@ -23,7 +23,11 @@ internal static class EvidenceModule
             .Validate(
                 options => options.AllowedHosts.All(AllowedAddresses.IsHostRule),
                 "Evidence:AllowedHosts must hold names such as contoso-my.sharepoint.com or *.sharepoint.com, without https:// and path.")
+            .Validate(
+                options => options.Clamd.Length == 0 || ClamdAddress.TryParse(options.Clamd, out _),
+                "Evidence:Clamd must be host:port, or the path of a Unix socket that begins with a slash.")
             .ValidateOnStart();
+        services.AddHealthChecks().AddCheck<MalwareHealthCheck>("malware scan");
         services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsCheck>();
         services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => new ConfigurationServiceClientCredentialFactory(configuration));
         services.AddSingleton<BotToken>();
@@ -40,6 +44,9 @@ internal static class EvidenceModule
         services.AddSingleton<ViewingCopy>();
         services.AddSingleton<RedactedCopy>();
         services.AddSingleton<PictureHash>();
+        services.AddSingleton<IMalwareScanner, ClamdScanner>();
+        services.AddSingleton<Quarantine>();
+        services.AddSingleton<PictureReception>();
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
         return services;

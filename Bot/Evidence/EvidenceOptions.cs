@@ -59,6 +59,16 @@ internal sealed class EvidenceOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>
+    /// Where clamd scans what comes: <c>host:port</c>, or the path of a Unix socket. Empty: nothing is scanned. Its StreamMaxLength must not be
+    /// smaller than <see cref="MaxBytes"/>, or larger files wait for ever.
+    /// </summary>
+    public string Clamd { get; set; } = "";
+
+    /// <summary>How long one scan may take: 1 second to 5 minutes, 20 seconds if nothing is said. After that the file waits in quarantine.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan ScanTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>From which hosts evidence may be fetched; empty means <see cref="TeamsHosts"/>.</summary>
     public IList<string> AllowedHosts { get; } = [];
 }

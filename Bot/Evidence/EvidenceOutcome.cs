@@ -10,7 +10,11 @@ internal abstract record EvidenceOutcome
     }
 
     /// <summary>Kept: its bytes are on disk and it is recorded for the draft.</summary>
-    internal sealed record Sealed(SealedEvidence Evidence) : EvidenceOutcome;
+    internal sealed record Sealed(SealedEvidence Evidence) : EvidenceOutcome
+    {
+        /// <summary>The virus check could not be made yet; until then it is shown to nobody.</summary>
+        public bool WaitsForScan { get; init; }
+    }
 
     /// <summary>The same picture, byte for byte, was already in this draft; <paramref name="Evidence"/> is the record of the first time.</summary>
     internal sealed record AlreadyAdded(SealedEvidence Evidence) : EvidenceOutcome;
@@ -44,6 +48,9 @@ internal enum EvidenceRefusal
 
     /// <summary>A picture that is an archive, a program, a page or a PDF as well.</summary>
     HidesAnotherFile,
+
+    /// <summary>The virus check found something in it.</summary>
+    Infected,
 
     /// <summary>A program or script, whatever its name.</summary>
     Program,

@@ -59,6 +59,10 @@ internal sealed partial class EvidenceVault(
         return plain;
     }
 
+    /// <summary>The plain bytes of what is in quarantine, for nothing but a scan.</summary>
+    public async Task<Stream?> OpenForScanAsync(EvidenceRecord record, CancellationToken cancellationToken) =>
+        record.State == EvidenceState.Quarantined ? (await ReadAsync(record, cancellationToken)).Plain : null;
+
     /// <summary>Reads every byte again and compares with what was recorded when it came.</summary>
     public async Task<SealCheck> CheckAsync(PracticeId practice, EvidenceId id, CancellationToken cancellationToken)
     {

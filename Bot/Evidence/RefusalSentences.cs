@@ -11,7 +11,8 @@ internal static class RefusalSentences
         "This is a HEIC picture from a phone. Please open it, take a screenshot of it and send that. "
         + "For new pictures on an iPhone: Settings, Camera, Formats, Most Compatible.";
 
-    public static string For(EvidenceRefusal reason, EvidenceOptions options) => reason switch
+    /// <param name="signature">For <see cref="EvidenceRefusal.Infected"/>, what was found.</param>
+    public static string For(EvidenceRefusal reason, EvidenceOptions options, string? signature = null) => reason switch
     {
         EvidenceRefusal.Empty => "The file is empty. Please take the screenshot again.",
         EvidenceRefusal.TooLarge => $"It is larger than {Megabytes(options.MaxBytes)} MB. Please crop it or send it in parts.",
@@ -23,6 +24,8 @@ internal static class RefusalSentences
             $"This animation has more than {Thousands(options.MaxFrames)} frames. Please send a screenshot of the part that matters.",
         EvidenceRefusal.HidesAnotherFile =>
             "There is another file hidden in this picture. Please do not open it; take a screenshot of the picture and send that.",
+        EvidenceRefusal.Infected =>
+            $"The virus check found {signature ?? "something"} in this file. Please do not open it, and tell whoever looks after your computers.",
         EvidenceRefusal.Program => "This is a program, not a picture, whatever its name. If somebody sent it to you, please do not open it.",
         EvidenceRefusal.Pdf => "This is a PDF. Please send a screenshot of it (PNG, JPEG, GIF or WebP).",
         EvidenceRefusal.Heic => HeicSentence,

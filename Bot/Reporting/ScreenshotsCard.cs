@@ -57,6 +57,8 @@ internal static class ScreenshotsCard
 
     private static AdaptiveRichTextBlock? NotKept(EvidenceOutcome outcome) => outcome switch
     {
+        EvidenceOutcome.Sealed { WaitsForScan: true } waiting =>
+            CardParts.Fact(waiting.Evidence.Name, "kept, waiting for the virus check. Until then nobody is shown it."),
         EvidenceOutcome.Sealed => null,
         EvidenceOutcome.AlreadyAdded already => CardParts.Fact("Already there", already.Evidence.Name),
         EvidenceOutcome.Refused refused => new AdaptiveRichTextBlock

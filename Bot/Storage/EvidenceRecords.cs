@@ -45,7 +45,7 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
     /// <summary>What was sent for a draft that is still being made, in the order in which it was sent.</summary>
     public async Task<IReadOnlyList<SealedEvidence>> ListForDraftAsync(CaseId draft, CancellationToken cancellationToken)
     {
-        var rows = await ListAsync(draft, row => row.RedactionOf == null && row.AbandonedAt == null, cancellationToken);
+        var rows = await ListAsync(draft, row => row.RedactionOf == null && row.AbandonedAt == null && row.State != EvidenceState.Purged, cancellationToken);
         return [.. rows.Select(row => row.Sealed)];
     }
 
@@ -80,6 +80,30 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
                 .SetProperty(r => r.PurgedAt, now),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Everything that waits for a scan, of all practices, the longest waiting first.</summary>
+    public async Task<IReadOnlyList<EvidenceRecord>> ListInQuarantineAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Evidence.AsNoTracking().Where(row => row.State == EvidenceState.Quarantined)
+            .OrderBy(row => row.ReceivedAt)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.Record)];
+    }
+
+    public async Task<int> CountInQuarantineAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Evidence.CountAsync(row => row.State == EvidenceState.Quarantined, cancellationToken);
+    }
+
+    /// <summary>It was scanned, and may be shown.</summary>
+    public async Task ReleaseAsync(EvidenceId id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Evidence.Where(row => row.Id == id && row.State == EvidenceState.Quarantined)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.State, EvidenceState.Kept), cancellationToken);
     }
 
     private async Task<List<EvidenceRow>> ListAsync(CaseId draft, Func<EvidenceRow, bool> which, CancellationToken cancellationToken)
