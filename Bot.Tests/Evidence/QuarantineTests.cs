@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Storage;
