@@ -69,7 +69,7 @@ internal sealed record EvidenceRedacted(PersonId Actor, DateTimeOffset At, Evide
 /// <summary>A file's key and bytes were destroyed because its time was over.</summary>
 internal sealed record EvidencePurged(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256) : AuditEvent(Actor, At);
 
-/// <summary>A later virus check found something in a file that had been kept in quarantine, so it is destroyed: an <see cref="EvidencePurged"/> follows.</summary>
+/// <summary>A virus check found something in a file that had been waiting for it in quarantine, so its key and bytes are destroyed.</summary>
 /// <param name="Signature">What was found, as the scanner calls it.</param>
 internal sealed record EvidenceInfected(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256, string Signature)
     : AuditEvent(Actor, At);

@@ -79,7 +79,9 @@ internal sealed class CaseCheck(IDbContextFactory<BotDbContext> contexts, TimePr
     private IEnumerable<CustodyFinding> Files(Case @case, IReadOnlyList<CaseEvent> events, IReadOnlyList<EvidenceRow> recorded)
     {
         var told = CaseAgainstEvents.FilesOf(events).ToList();
-        var purged = events.OfType<EvidencePurged>().Select(purge => purge.Evidence).ToHashSet();
+        var purged = events.OfType<EvidencePurged>().Select(purge => purge.Evidence)
+            .Concat(events.OfType<EvidenceInfected>().Select(infected => infected.Evidence))
+            .ToHashSet();
         foreach (var file in told)
         {
             var row = recorded.SingleOrDefault(row => row.Id == file.Id);

@@ -16,7 +16,7 @@ internal static class HistoryWords
         EvidenceDownloaded => "a screenshot downloaded",
         EvidenceRedacted => "a screenshot redacted; the original is kept",
         EvidencePurged => "a screenshot deleted",
-        EvidenceInfected infected => $"the virus check found {infected.Signature} in a screenshot",
+        EvidenceInfected infected => $"the virus check found {infected.Signature} in a screenshot; it is destroyed",
         QuestionAsked => "the reporter asked",
         QuestionAnswered => "the question answered",
         CaseDecided => "decided",

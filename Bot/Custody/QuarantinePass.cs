@@ -28,12 +28,6 @@ internal sealed class QuarantinePass(Quarantine quarantine, CaseStore cases, Cas
             await recorder.AuditAsync(@case, found, cancellationToken);
         }
 
-        if (!events.OfType<EvidencePurged>().Any(earlier => earlier.Evidence == infected.Id))
-        {
-            var purged = new EvidencePurged(PersonId.Bot, time.GetUtcNow(), infected.Id, infected.Evidence.Sha256);
-            await recorder.AuditAsync(@case, purged, cancellationToken);
-        }
-
         await outbox.EnqueueAsync(InfectedAnnouncer.ToApprovers(infected, signature), cancellationToken);
     }
 }

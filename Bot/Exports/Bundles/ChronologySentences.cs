@@ -24,6 +24,8 @@ internal sealed class ChronologySentences(BundleContents contents)
         EvidenceRedacted redacted =>
             $"{Capital(Who(redacted.Actor))} made a redacted copy of the file with the SHA-256 {redacted.OfSha256}. The copy's SHA-256 is {redacted.Copy.Sha256}.",
         EvidencePurged purged => $"The file with the SHA-256 {purged.Sha256} was deleted for good, because its time was over.",
+        EvidenceInfected infected =>
+            $"The virus check found {infected.Signature} in the file with the SHA-256 {infected.Sha256}. It was destroyed, and nobody had been shown it.",
         HoldPlaced placed => _outside
             ? "Nothing of the case is to be deleted from now on."
             : $"{Capital(Who(placed.Actor))} put the case on hold, so that nothing of it is deleted: “{placed.Reason}”",
