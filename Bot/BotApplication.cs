@@ -2,6 +2,7 @@ using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.People;
@@ -39,12 +40,14 @@ internal static class BotApplication
         services.AddReporting(configuration);
         services.AddDecisions(configuration);
         services.AddCustody(configuration);
+        services.AddExports();
         services.AddWeeklySummary(configuration);
         services.AddHosting();
 
         var app = builder.Build();
         app.MapMessages();
         app.MapHealth();
+        app.MapExports().AddEndpointFilter<LoopbackOnly>();
         return app;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
@@ -34,6 +35,10 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { DecisionVerbs.List, CaseListCard.NoCases },
         { DecisionVerbs.Answer, "There is no case here for you" },
         { CustodyVerbs.History, CaseDesk.NoCase },
+        { ExportVerbs.Request, ExportReply.NotUnderstood },
+        { ExportVerbs.Confirm, CaseDesk.NoCase },
+        { ExportVerbs.Decline, CaseDesk.NoCase },
+        { ExportVerbs.Link, CaseDesk.NoCase },
         { CustodyVerbs.Hold, CaseDesk.NoCase },
         { CustodyVerbs.Release, CaseDesk.NoCase },
     };
@@ -44,7 +49,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         Assert.Equal(Routes.Words.Keys.Order(), Words.Select(row => (string)row[0]).Order());
         Assert.Equal(Routes.Verbs.Keys.Order(), Verbs.Select(row => (string)row[0]).Order());
         Assert.Equal(["case"], Routes.Openings.Keys);
-        Assert.Equal(["history", "hold", "release"], Routes.CaseWords.Keys.Order());
+        Assert.Equal(["export", "history", "hold", "release"], Routes.CaseWords.Keys.Order());
         Assert.Equal([ReportVerbs.Withdraw], Routes.Submissions.Keys);
     }
 

@@ -32,6 +32,9 @@ internal abstract record Recipient
     /// <summary>The practice's channel.</summary>
     internal sealed record ToChannel : Recipient;
 
-    /// <summary>Every message of this kind about this case that was sent before: it is replaced where it stands.</summary>
+    /// <summary>
+    /// Every message of this kind about this case that was sent before: it is replaced where it stands. An announcement with a detail
+    /// means those with the same detail; without one, each is rendered with its own.
+    /// </summary>
     internal sealed record ToEarlierCopies : Recipient;
 }

@@ -13,6 +13,7 @@ internal sealed class CardCopies(IDbContextFactory<BotDbContext> contexts, TimeP
     /// <param name="kind">The kind of message under which the card is redrawn.</param>
     /// <param name="activity">The turn's activity: it names the chat.</param>
     /// <param name="activityId">What Teams called the message that was sent.</param>
+    /// <param name="detail">The id that drawing it again needs beside the case's.</param>
     public async Task RecordAsync(
         PracticeId practice,
         string kind,
@@ -20,7 +21,8 @@ internal sealed class CardCopies(IDbContextFactory<BotDbContext> contexts, TimeP
         PersonId person,
         IActivity activity,
         string activityId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? detail = null)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var copy = new CardCopyRow
@@ -28,6 +30,7 @@ internal sealed class CardCopies(IDbContextFactory<BotDbContext> contexts, TimeP
             Practice = practice,
             Kind = kind,
             CaseId = @case,
+            Detail = detail,
             Person = person,
             ConversationId = activity.Conversation.Id,
             ServiceUrl = activity.ServiceUrl,
@@ -41,8 +44,8 @@ internal sealed class CardCopies(IDbContextFactory<BotDbContext> contexts, TimeP
     public static Task AddAsync(BotDbContext db, CardCopyRow copy, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "CardCopies" ("Practice", "Kind", "CaseId", "Person", "ConversationId", "ServiceUrl", "ActivityId", "SentAt")
-            VALUES ({copy.Practice.Value}, {copy.Kind}, {copy.CaseId.Value}, {copy.Person?.Value}, {copy.ConversationId},
+            INSERT INTO "CardCopies" ("Practice", "Kind", "CaseId", "Detail", "Person", "ConversationId", "ServiceUrl", "ActivityId", "SentAt")
+            VALUES ({copy.Practice.Value}, {copy.Kind}, {copy.CaseId.Value}, {copy.Detail}, {copy.Person?.Value}, {copy.ConversationId},
                 {copy.ServiceUrl}, {copy.ActivityId}, {copy.SentAt.UtcTicks})
             ON CONFLICT ("ConversationId", "ActivityId") DO NOTHING
             """,

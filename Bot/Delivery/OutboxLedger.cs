@@ -45,6 +45,7 @@ internal sealed class OutboxLedger(
                 Practice = row.Practice,
                 Kind = row.Kind,
                 CaseId = row.CaseId!.Value,
+                Detail = row.Detail,
                 Person = row.Person,
                 ConversationId = sent.ConversationId,
                 ServiceUrl = sent.ServiceUrl,

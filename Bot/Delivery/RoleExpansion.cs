@@ -15,7 +15,7 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
     {
         var children = row.Recipient == OutboxRecipient.EarlierCopies
             ? await CopiesAsync(row, cancellationToken)
-            : [.. (await PeopleAsync(row, cancellationToken)).Select(person => Child(row, OutboxRecipient.Person, person, null))];
+            : [.. (await PeopleAsync(row, cancellationToken)).Select(person => Child(row, OutboxRecipient.Person, person, null, row.Detail))];
         if (children is null || (children.Count == 0 && row.Recipient != OutboxRecipient.EarlierCopies))
         {
             return false;
@@ -59,12 +59,13 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         }
 
         var copies = await db.CardCopies.AsNoTracking()
-            .Where(copy => copy.Practice == row.Practice && copy.Kind == row.Kind && copy.CaseId == row.CaseId)
+            .Where(copy => copy.Practice == row.Practice && copy.Kind == row.Kind && copy.CaseId == row.CaseId
+                && (row.Detail == null || copy.Detail == row.Detail))
             .ToListAsync(cancellationToken);
-        return [.. copies.Select(copy => Child(row, OutboxRecipient.Copy, copy.Person, copy.Id))];
+        return [.. copies.Select(copy => Child(row, OutboxRecipient.Copy, copy.Person, copy.Id, row.Detail ?? copy.Detail))];
     }
 
-    private OutboxRow Child(OutboxRow row, OutboxRecipient recipient, PersonId? person, long? copy) => new()
+    private OutboxRow Child(OutboxRow row, OutboxRecipient recipient, PersonId? person, long? copy, string? detail) => new()
     {
         Practice = row.Practice,
         DedupeKey = recipient switch
@@ -78,7 +79,7 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         Person = person,
         Copy = copy,
         CaseId = row.CaseId,
-        Detail = row.Detail,
+        Detail = detail,
         Urgent = row.Urgent,
         OwedSince = row.OwedSince,
         ExpandedFrom = row.Id,

@@ -34,7 +34,7 @@ internal static class CommandLine
 
         if (args is ["verify", var bundle, ..] && !bundle.StartsWith('-'))
         {
-            return await VerifyCommand.RunAsync(bundle, output, errors, CancellationToken.None);
+            return await VerifyBundle.RunAsync(bundle, output, errors, CancellationToken.None);
         }
 
         try

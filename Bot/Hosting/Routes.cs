@@ -2,6 +2,7 @@ using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.WeeklySummary;
 
@@ -39,6 +40,7 @@ internal static class Routes
     /// <summary>Words after a case's reference: <c>case RMC-2026-0042 hold …</c>. Without one, the case is shown.</summary>
     public static readonly IReadOnlyDictionary<string, CaseRoute> CaseWords = new Dictionary<string, CaseRoute>(StringComparer.OrdinalIgnoreCase)
     {
+        ["export"] = (turn, reference) => turn.Get<AskForExport>().HandleAsync(turn.Caller, reference, turn.Context, turn.Cancellation),
         ["hold"] = (turn, reference) => turn.Get<HoldCommand>().HandleAsync(turn.Caller, HoldChange.Place, reference, turn.Rest, turn.Context, turn.Cancellation),
         ["history"] = (turn, reference) => turn.Get<HistoryCommand>().HandleAsync(turn.Caller, reference, turn.Context, turn.Cancellation),
         ["release"] = (turn, reference) => turn.Get<HoldCommand>().HandleAsync(turn.Caller, HoldChange.Release, reference, turn.Rest, turn.Context, turn.Cancellation),
@@ -57,6 +59,10 @@ internal static class Routes
         [DecisionVerbs.Refresh] = (turn, data) => turn.Get<RefreshCaseHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.List] = (turn, data) => turn.Get<ListCasesHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.Answer] = (turn, data) => turn.Get<AnswerHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [ExportVerbs.Request] = (turn, data) => turn.Get<AskForExport>().PressAsync(turn.Caller, data, turn.Cancellation),
+        [ExportVerbs.Confirm] = (turn, data) => turn.Get<AnswerExport>().PressAsync(turn.Caller, true, data, turn.Cancellation),
+        [ExportVerbs.Decline] = (turn, data) => turn.Get<AnswerExport>().PressAsync(turn.Caller, false, data, turn.Cancellation),
+        [ExportVerbs.Link] = (turn, data) => turn.Get<MakeExportLink>().PressAsync(turn.Caller, data, turn.Cancellation),
         [CustodyVerbs.Hold] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Place, data, turn.Cancellation),
         [CustodyVerbs.History] = (turn, data) => turn.Get<HistoryCommand>().PressAsync(turn.Caller, data, turn.Cancellation),
         [CustodyVerbs.Release] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Release, data, turn.Cancellation),

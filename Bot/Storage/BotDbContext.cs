@@ -19,6 +19,8 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<EvidenceRow> Evidence => Set<EvidenceRow>();
 
+    public DbSet<ExportRow> Exports => Set<ExportRow>();
+
     public DbSet<CardCopyRow> CardCopies => Set<CardCopyRow>();
 
     public DbSet<ContactRow> Contacts => Set<ContactRow>();
@@ -57,6 +59,7 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Conversions.UtcTicks>();
         configurationBuilder.Properties<CaseId>().HaveConversion<Conversions.CaseIdGuid>();
         configurationBuilder.Properties<EvidenceId>().HaveConversion<Conversions.EvidenceIdGuid>();
+        configurationBuilder.Properties<ExportId>().HaveConversion<Conversions.ExportIdGuid>();
         configurationBuilder.Properties<PersonId>().HaveConversion<Conversions.PersonIdText>().HaveMaxLength(100);
         configurationBuilder.Properties<PracticeId>().HaveConversion<Conversions.PracticeIdText>().HaveMaxLength(40);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);

@@ -15,6 +15,9 @@ internal sealed class CardCopyRow
 
     public required CaseId CaseId { get; init; }
 
+    /// <summary>The id that rendering it needs beside the case; <c>null</c> when it needs none.</summary>
+    public string? Detail { get; init; }
+
     /// <summary><c>null</c> in the channel.</summary>
     public PersonId? Person { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed class CardCopyRow
             builder.ToTable("CardCopies");
             builder.HasKey(row => row.Id);
             builder.Property(row => row.Kind).HasMaxLength(80);
+            builder.Property(row => row.Detail).HasMaxLength(80);
             builder.Property(row => row.ConversationId).HasMaxLength(400);
             builder.Property(row => row.ServiceUrl).HasMaxLength(400);
             builder.Property(row => row.ActivityId).HasMaxLength(200);

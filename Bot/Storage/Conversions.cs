@@ -15,6 +15,8 @@ internal static class Conversions
 
     internal sealed class EvidenceIdGuid() : ValueConverter<EvidenceId, Guid>(id => id.Value, value => new EvidenceId(value));
 
+    internal sealed class ExportIdGuid() : ValueConverter<ExportId, Guid>(id => id.Value, value => new ExportId(value));
+
     internal sealed class PersonIdText() : ValueConverter<PersonId, string>(id => id.Value, value => new PersonId(value));
 
     internal sealed class PracticeIdText() : ValueConverter<PracticeId, string>(id => id.Value, value => new PracticeId(value));

@@ -8,7 +8,7 @@ namespace Rowcroft.TeamsBot.Exports.Bundles;
 /// </summary>
 /// <param name="Practice">The practice's name.</param>
 /// <param name="Chain">The case's events as they are handed over (<see cref="ChainExtract"/>).</param>
-/// <param name="Files">In the order in which their originals were received.</param>
+/// <param name="Files">In the order of the case.</param>
 internal sealed record BundleContents(
     string Practice,
     Case Case,
@@ -32,7 +32,7 @@ internal sealed record BundleContents(
 /// <param name="Original">What is recorded of the file that this is a redacted copy of; <c>null</c> when it is the original.</param>
 internal sealed record BundleFile(string Path, SealedEvidence Sealed, SealedEvidence? Original)
 {
-    /// <param name="number">From 1, in the order in which the originals were received.</param>
+    /// <param name="number">From 1, in the order of the case.</param>
     public static BundleFile From(int number, SealedEvidence original, SealedEvidence? copy)
     {
         var file = copy ?? original;

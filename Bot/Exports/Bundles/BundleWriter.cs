@@ -18,8 +18,9 @@ internal static class BundleWriter
     private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="open">The bytes of a file, decrypted as they are read; <c>null</c> when they cannot be had.</param>
+    /// <returns>How long it is, and its hash.</returns>
     /// <exception cref="BundleException">A file cannot be had, or is not what was recorded: what was written until then is no bundle.</exception>
-    public static async Task WriteAsync(
+    public static async Task<BundleMeasure> WriteAsync(
         BundleContents contents,
         Func<BundleFile, CancellationToken, Task<Stream?>> open,
         Stream destination,
@@ -31,15 +32,31 @@ internal static class BundleWriter
         (string Path, byte[] Bytes)[] documents =
             [(ChainDocument.Path, chain), (ChronologyDocument.Path, chronology), (Manifest, manifest)];
 
-        await using var zip = await ZipArchive.CreateAsync(
-            destination, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancellationToken);
+        await using var measured = new MeasuringStream(destination);
+        await using (var zip = await ZipArchive.CreateAsync(
+            measured, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancellationToken))
+        {
+            await FilesAsync(zip, contents, open, cancellationToken);
+            await DocumentsAsync(zip, contents, documents, cancellationToken);
+        }
+
+        return measured.Measured;
+    }
+
+    private static async Task FilesAsync(
+        ZipArchive zip, BundleContents contents, Func<BundleFile, CancellationToken, Task<Stream?>> open, CancellationToken cancellationToken)
+    {
         foreach (var file in contents.Files)
         {
             await using var bytes = await open(file, cancellationToken) ?? throw new BundleException(file.Sealed.Id, "cannot be read");
             await using var entry = await AddAsync(zip, file.Path, cancellationToken);
             await CopyAsync(file, bytes, entry, cancellationToken);
         }
+    }
 
+    private static async Task DocumentsAsync(
+        ZipArchive zip, BundleContents contents, (string Path, byte[] Bytes)[] documents, CancellationToken cancellationToken)
+    {
         foreach (var (path, bytes) in documents)
         {
             await AddAsync(zip, path, bytes, cancellationToken);

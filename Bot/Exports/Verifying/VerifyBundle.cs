@@ -1,7 +1,7 @@
 namespace Rowcroft.TeamsBot.Exports.Verifying;
 
 /// <summary><c>verify bundle.zip</c>: says what was checked and what does not agree.</summary>
-internal static class VerifyCommand
+internal static class VerifyBundle
 {
     /// <returns>0 when everything agrees, otherwise 1.</returns>
     public static async Task<int> RunAsync(string path, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
