@@ -207,7 +207,7 @@ public sealed class CaseCommandsTests
                 "EvidenceReceived", "EvidenceRedacted", "EvidenceViewed", "ExportConfirmed", "ExportDeclined", "ExportRequested",
                 "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked"],
             ClosedFamily.NamesOf<CaseEvent>());
-        Assert.Equal(14, Enum.GetValues<Refusal>().Length);
+        Assert.Equal(16, Enum.GetValues<Refusal>().Length);
     }
 
     private static DecideCommand Command(params IReadOnlyList<DecisionOutcome> outcomes) =>

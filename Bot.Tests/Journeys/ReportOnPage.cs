@@ -42,6 +42,7 @@ internal static class ReportOnPage
         await person.SendMessageAsync();
         await person.SeesAsync("2 screenshots are kept");
         await person.PressAsync("Done");
+        await person.PressAsync("Skip");
     }
 
     /// <summary>From the first word to the receipt.</summary>

@@ -35,7 +35,7 @@ public sealed class ReportCardTests
         ["sexual-image"] = () => SexualImageCard.Show(ReportCards.Guidance.SexualImage, picturesDeleted: true),
         ["screenshots"] = () => ScreenshotsCard.Ask(Empty, [], ReportCards.Guidance),
         ["screenshots-received"] = () => ScreenshotsCard.Received(Empty, ReportCards.Screenshots(), Received()),
-        ["screenshots-answered"] = () => ScreenshotsCard.Answered(ReportCards.Screenshots()),
+        ["screenshots-answered"] = () => ScreenshotsCard.Answered(ReportCards.Screenshots(), 0),
         ["screenshots-moved"] = () => ScreenshotsCard.Moved(ReportCards.Guidance),
         ["review"] = () => Review(ReportCards.Draft(ReportCards.Filled, ReportStep.Review, Urgency.Urgent)),
         ["review-no-longer-fits"] = () => new ReviewCard(ReportCards.Guidance).Ask(Empty, null, []),

@@ -23,6 +23,8 @@ public sealed class ReportingConversationTests
         await ann.SendPictureAsync();
         Assert.Contains("1 screenshot is kept", Read(ann.Last));
         await ann.PressAsync(ReportVerbs.Done);
+        Assert.Contains("About your screenshots", Read(ann.Last));
+        await ann.PressAsync(ReportVerbs.NoProvenance);
         Assert.Contains("They called me names under our opening hours.", Read(ann.Last));
         await ann.PressAsync(ReportVerbs.Send);
 
@@ -153,6 +155,7 @@ public sealed class ReportingConversationTests
         await ann.PressAsync(ReportVerbs.Form, FilledForm.About());
         await ann.SendPictureAsync();
         await ann.PressAsync(ReportVerbs.Done);
+        await ann.SayAsync("skip");
         await ann.PressAsync(ReportVerbs.Change);
         await ann.PressAsync(ReportVerbs.Form, FilledForm.With("kinds", "SexualImage,StaffNamed"));
 
@@ -187,11 +190,13 @@ public sealed class ReportingConversationTests
         await ann.PressAsync(ReportVerbs.Form, FilledForm.About());
         await ann.SendPictureAsync();
         await ann.SayAsync("done");
+        await ann.SayAsync("skip");
         await ann.SayAsync("change");
         Assert.Contains("They called me names", CardOf(ann.Last)!.ToString());
 
         await ann.PressAsync(ReportVerbs.Form, FilledForm.With("whatHappened", "It was worse than that."));
         await ann.PressAsync(ReportVerbs.Done);
+        await ann.PressAsync(ReportVerbs.NoProvenance);
         Assert.Contains("It was worse than that.", Read(ann.Last));
         await ann.PressAsync(ReportVerbs.Send);
 

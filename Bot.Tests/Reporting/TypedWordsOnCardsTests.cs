@@ -48,7 +48,7 @@ public sealed class TypedWordsOnCardsTests
         AdaptiveCard[] cards =
         [
             ScreenshotsCard.Received(ReportCards.Draft(), kept, [new EvidenceOutcome.Refused(ReportCards.Hostile, EvidenceRefusal.Pdf, "No.")]),
-            ScreenshotsCard.Answered(kept),
+            ScreenshotsCard.Answered(kept, 1),
             new ReceiptCard(ReportCards.Guidance).Show(ReportCards.Case().WithEvidence(kept).Build(), "Monday", Decider.Manager),
         ];
 

@@ -88,6 +88,7 @@ public sealed class TellTaleJourney : IAsyncLifetime
         Teams.Faults.Clear();
         await reporter.SayAsync("", reporter.Paste(SamplePictures.Png(2)));
         await reporter.PressAsync(reporter.Newest(), "Done");
+        await reporter.PressAsync(reporter.Newest(), "Skip");
         Teams.Faults.Add(new(ConnectorOperation.CreateConversation, FaultKind.ServerError));
         Teams.Faults.Add(new(ConnectorOperation.Send, FaultKind.BadGateway));
         await reporter.PressAsync(reporter.Newest(), "Send");

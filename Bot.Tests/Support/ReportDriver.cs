@@ -145,7 +145,7 @@ internal sealed class ReportDriver : IAsyncDisposable
         await SayAsync("none");
     }
 
-    /// <summary>A new report with one screenshot, as many steps as said: 0 waits at the safety question, 3 at the review.</summary>
+    /// <summary>A new report with one screenshot, as many steps as said: 0 waits at the safety question, 4 at the review.</summary>
     public async Task WalkAsync(int steps)
     {
         await SayAsync("report");
@@ -153,7 +153,7 @@ internal sealed class ReportDriver : IAsyncDisposable
     }
 
     /// <summary>The rest of a report that has come so far, and Send.</summary>
-    public Task FinishAsync(int from) => StepAsync(from, 4);
+    public Task FinishAsync(int from) => StepAsync(from, 5);
 
     private async Task StepAsync(int from, int to)
     {
@@ -166,6 +166,7 @@ internal sealed class ReportDriver : IAsyncDisposable
                 await SendPictureAsync();
                 await PressAsync(ReportVerbs.Done);
             },
+            () => PressAsync(ReportVerbs.NoProvenance),
             () => PressAsync(ReportVerbs.Send),
         ];
         foreach (var step in steps[from..to])

@@ -32,6 +32,7 @@ internal static class ReportWalk
         {
             await person.SayAsync("", screenshots);
             await person.PressAsync(person.Newest(), "Done");
+            await person.PressAsync(person.Newest(), "Skip");
         }
         else
         {

@@ -31,6 +31,9 @@ internal sealed record Case
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int MissingEvidence { get; init; }
 
+    /// <summary>Set exactly when the reporter sent what looks like a patient's details although it was pointed out.</summary>
+    public KeptPatientDetails? KeptDetails { get; init; }
+
     public required Urgency Urgency { get; init; }
 
     public required DateTimeOffset ReportedAt { get; init; }
@@ -55,6 +58,9 @@ internal sealed record Case
     public bool IsOpen => Status is CaseStatus.Reported or CaseStatus.AwaitingInformation or CaseStatus.UnderReview;
 
     public bool IsOverdue(DateTimeOffset now) => IsOpen && now > DueAt;
+
+    /// <summary>What the reporter attached as a file is still in their own OneDrive, where only they can delete it.</summary>
+    public bool HasOriginalsInOneDrive => Evidence.Any(file => file.IsInOneDrive == true);
 
     /// <summary>Nobody decides a case that they reported or that is about them.</summary>
     public bool Involves(PersonId person) => Reporter.Id == person || Facts.Colleague?.Id == person;

@@ -104,10 +104,43 @@ internal static class CaseCommands
             current with
             {
                 Status = CaseStatus.UnderReview,
-                Questions = [.. current.Questions.SkipLast(1), question with { Answer = text, AnsweredAt = now }],
+                Questions = [.. current.Questions.SkipLast(1), question with { Answer = text, AnsweredAt = now, KeptDetails = command.KeptDetails }],
                 Version = current.Version + 1,
             },
-            new QuestionAnswered(actor.Id, now, text));
+            new QuestionAnswered(actor.Id, now, text) { KeptDetails = command.KeptDetails });
+    }
+
+    /// <summary>A screenshot that the reporter sends after the report; it settles one that was missing.</summary>
+    public static CaseOutcome Receive(this Case current, SealedEvidence evidence, NamedPerson actor, DateTimeOffset now)
+    {
+        if (current.Reporter.Id != actor.Id)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.NotTheReporter);
+        }
+
+        if (Settled(current) is { } settled)
+        {
+            return settled;
+        }
+
+        if (current.Facts.Kinds.Contains(AbuseKind.SexualImage))
+        {
+            return new CaseOutcome.NotAllowed(Refusal.NoPicturesOfThis);
+        }
+
+        if (current.Evidence.Any(kept => kept.Sha256 == evidence.Sha256))
+        {
+            return new CaseOutcome.NotAllowed(Refusal.AlreadyReceived);
+        }
+
+        return new CaseOutcome.Recorded(
+            current with
+            {
+                Evidence = [.. current.Evidence, evidence],
+                MissingEvidence = Math.Max(0, current.MissingEvidence - 1),
+                Version = current.Version + 1,
+            },
+            new EvidenceReceived(actor.Id, now, evidence));
     }
 
     /// <summary>The reporter takes the case back; possible until it is decided.</summary>

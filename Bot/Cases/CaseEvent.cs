@@ -26,11 +26,22 @@ namespace Rowcroft.TeamsBot.Cases;
 internal abstract record CaseEvent(PersonId Actor, DateTimeOffset At);
 
 internal sealed record CaseReported(PersonId Actor, DateTimeOffset At, ReportedFacts Facts, IReadOnlyList<SealedEvidence> Evidence, Urgency Urgency)
-    : CaseEvent(Actor, At);
+    : CaseEvent(Actor, At)
+{
+    public EvidenceProvenance? Provenance { get; init; }
+
+    /// <summary><c>null</c> when nothing was missing.</summary>
+    public int? MissingEvidence { get; init; }
+
+    public KeptPatientDetails? KeptDetails { get; init; }
+}
 
 internal sealed record QuestionAsked(PersonId Actor, DateTimeOffset At, string Text) : CaseEvent(Actor, At);
 
-internal sealed record QuestionAnswered(PersonId Actor, DateTimeOffset At, string Answer) : CaseEvent(Actor, At);
+internal sealed record QuestionAnswered(PersonId Actor, DateTimeOffset At, string Answer) : CaseEvent(Actor, At)
+{
+    public KeptPatientDetails? KeptDetails { get; init; }
+}
 
 internal sealed record CaseDecided(PersonId Actor, DateTimeOffset At, Decision Decision) : CaseEvent(Actor, At);
 

@@ -71,4 +71,10 @@ internal enum Refusal
 
     /// <summary>A case is not deleted before it has ended.</summary>
     StillOpen,
+
+    /// <summary>It is about a sexual image: no picture is ever kept.</summary>
+    NoPicturesOfThis,
+
+    /// <summary>The case has this very file already.</summary>
+    AlreadyReceived,
 }

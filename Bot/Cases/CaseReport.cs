@@ -13,6 +13,8 @@ internal sealed record CaseReport(
 
     public int MissingEvidence { get; init; }
 
+    public KeptPatientDetails? KeptDetails { get; init; }
+
     /// <summary>Opens the case under the reference it was given.</summary>
     public CaseOutcome.Recorded Open(CaseReference reference, DateTimeOffset now, DateTimeOffset dueAt) => new(
         new Case
@@ -27,9 +29,15 @@ internal sealed record CaseReport(
             Evidence = Evidence,
             Provenance = Provenance,
             MissingEvidence = MissingEvidence,
+            KeptDetails = KeptDetails,
             Urgency = Urgency,
             ReportedAt = now,
             DueAt = dueAt,
         },
-        new CaseReported(Reporter.Id, now, Facts, Evidence, Urgency));
+        new CaseReported(Reporter.Id, now, Facts, Evidence, Urgency)
+        {
+            Provenance = Provenance,
+            MissingEvidence = MissingEvidence > 0 ? MissingEvidence : null,
+            KeptDetails = KeptDetails,
+        });
 }

@@ -13,4 +13,4 @@ internal sealed record DecideCommand(
 internal sealed record AskCommand(int Version, string? Text);
 
 /// <summary>The reporter's answer. No version: the answer belongs to the open question, whatever else happened.</summary>
-internal sealed record AnswerCommand(string? Text);
+internal sealed record AnswerCommand(string? Text, KeptPatientDetails? KeptDetails = null);

@@ -19,7 +19,7 @@ internal sealed class AnswerHandler(CaseDesk desk, QuestionCard card, TimeProvid
         CancellationToken cancellationToken)
     {
         if (CaseSubmission.Read(data) is not { } submission
-            || !CaseSubmission.TryReadText(data, CardFields.Answer, out var text)
+            || AnswerGuard.Read(data) is not { } answer
             || !CaseSubmission.TryReadNumber(data, CardFields.Number, out var number))
         {
             return CardReply.Message(CardReply.NotUnderstood);
@@ -30,16 +30,21 @@ internal sealed class AnswerHandler(CaseDesk desk, QuestionCard card, TimeProvid
             return CardReply.With(NoCaseCard.Draw());
         }
 
+        if (answer.PointedOut.Count > 0)
+        {
+            return CardReply.With(card.Draw(opened, typed: answer.Text, pointedOut: answer.PointedOut));
+        }
+
         var (now, outcome) = await desk.ApplyAsync(
             opened,
             current => current.Questions.Count == number
-                ? current.Answer(new AnswerCommand(text), caller.Person.Named, time.GetUtcNow())
+                ? current.Answer(new AnswerCommand(answer.Text, answer.Kept), caller.Person.Named, time.GetUtcNow())
                 : new CaseOutcome.NotAllowed(Refusal.NoQuestion),
             cancellationToken);
 
         // Settled, answered already by this same press, or another question: the card says so by itself.
         return CardReply.With(outcome is CaseOutcome.NotAllowed { Why: Refusal.TextMissing or Refusal.TextTooLong } refused
-            ? card.Draw(now, DecisionSentences.ForReporter(refused.Why), text)
+            ? card.Draw(now, DecisionSentences.ForReporter(refused.Why), answer.Text)
             : card.Draw(now));
     }
 }

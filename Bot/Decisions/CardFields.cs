@@ -25,4 +25,10 @@ internal static class CardFields
     public const string NoEvidence = "noEvidence";
     public const string Question = "question";
     public const string Answer = "answer";
+
+    /// <summary>Why an answer keeps what looks like a patient's details.</summary>
+    public const string KeepReason = "keepReason";
+
+    /// <summary>There when stars are wanted in their place.</summary>
+    public const string Hide = "hide";
 }

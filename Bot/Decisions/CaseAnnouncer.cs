@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AdaptiveCards;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
@@ -24,15 +25,17 @@ internal sealed class CaseAnnouncer(
     public const string Question = "question";
     public const string Answered = "answered";
     public const string Outcome = "outcome";
+    public const string EvidenceCame = "evidence-came";
 
     /// <summary>Lock-screen-safe: no name, no quote.</summary>
     public const string CaseSummary = "A case is waiting for you to look at";
 
     private const string QuestionSummary = "There is a question about something you reported";
     private const string AnsweredSummary = "A case has a new answer";
+    private const string EvidenceCameSummary = "Something new has come for a case";
     private const string OutcomeSummary = "There is news about something you reported";
 
-    public IReadOnlyCollection<string> Kinds => [Case, Question, Answered, Outcome];
+    public IReadOnlyCollection<string> Kinds => [Case, Question, Answered, Outcome, EvidenceCame];
 
     /// <inheritdoc/>
     public IEnumerable<Announcement> Announce(Case @case, CaseEvent @event) => @event switch
@@ -52,6 +55,7 @@ internal sealed class CaseAnnouncer(
             Redraw(@case, Case),
             Redraw(@case, Question),
         ],
+        EvidenceReceived => [Owe(@case, EvidenceCame, new Recipient.ToApprovers(), @case.Evidence.Count), Redraw(@case, Case)],
         CaseWithdrawn => [Redraw(@case, Case), Redraw(@case, Question)],
         ActionRefused or PurgeBegun => [],
         _ => [Redraw(@case, Case)],
@@ -69,7 +73,11 @@ internal sealed class CaseAnnouncer(
         return message.Kind switch
         {
             Case => await RenderCaseAsync(@case, person.Id, cancellationToken),
-            Answered => await RenderAnsweredAsync(@case, person.Id, cancellationToken),
+            Answered => await RenderForApproverAsync(@case, person.Id, AnsweredCard.Draw, AnsweredSummary, cancellationToken),
+            EvidenceCame when message.Detail == Number(@case.Evidence.Count) => await RenderForApproverAsync(@case, person.Id, EvidenceCameCard.Draw, EvidenceCameSummary, cancellationToken),
+
+            // More has come since: the message about that one says it all.
+            EvidenceCame => null,
             Question when @case.Reporter.Id == person.Id && @case.Questions.Count > 0
                 => new OutgoingMessage(CardMessage.For(questionCard.Draw(@case), QuestionSummary)),
             Outcome when @case.Reporter.Id == person.Id && @case.Decision is { } decision
@@ -102,20 +110,23 @@ internal sealed class CaseAnnouncer(
             cancellationToken);
     }
 
-    private async Task<OutgoingMessage?> RenderAnsweredAsync(Case @case, PersonId person, CancellationToken cancellationToken)
+    private async Task<OutgoingMessage?> RenderForApproverAsync(
+        Case @case, PersonId person, Func<Case, AdaptiveCard> draw, string summary, CancellationToken cancellationToken)
     {
         var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
         return @case.IsOpen && approvers.For(@case).Any(approver => approver.Id == person)
-            ? new OutgoingMessage(CardMessage.For(AnsweredCard.Draw(@case), AnsweredSummary))
+            ? new OutgoingMessage(CardMessage.For(draw(@case), summary))
             : null;
     }
 
     private static Announcement Owe(Case @case, string kind, Recipient to, int? number = null)
     {
-        var detail = number?.ToString(CultureInfo.InvariantCulture);
+        var detail = number is { } given ? Number(given) : null;
         var key = detail is null ? $"{kind}:{@case.Id}" : $"{kind}:{@case.Id}:{detail}";
         return new Announcement(kind, to, @case.Practice, key, @case.Id, detail);
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The approvers' cards say when the reporter was told, or that somebody has to tell them in person.</summary>
     private static Announcement SayWhetherTold(Case @case) =>

@@ -21,6 +21,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         Blocks.Heading("What happened"),
         .. excerpts.Of(LongText.Report(view.Case)),
         .. Screenshots(view.Case),
+        .. EvidenceGaps.Draw(view.Case),
         .. Questions(view.Case, excerpts),
         .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), Blocks.Small(History(view))],
     ];
@@ -74,6 +75,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             yield return Blocks.Heading("No screenshots");
             yield return Blocks.Words(@case.Facts.Kinds.Contains(AbuseKind.SexualImage)
                 ? "It is about a sexual image, so none may be taken or sent."
+                : @case.MissingEvidence > 0 ? "None has come yet."
                 : "None were sent.");
             yield break;
         }
@@ -122,7 +124,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             if (LongText.Answer(@case, index) is { } answer && question.AnsweredAt is { } at)
             {
                 yield return Blocks.Fact("Answered on", dates.DayAndTime(at));
-                foreach (var element in excerpts.Of(answer))
+                foreach (var element in excerpts.Of(answer).Concat(question.KeptDetails is { } kept ? EvidenceGaps.Details("The answer", kept) : []))
                 {
                     yield return element;
                 }
@@ -143,6 +145,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             .. @case.Questions.TakeLast(QuestionsShown).SelectMany(question => question.AnsweredAt is { } at
                 ? [$"asked {dates.Short(question.AskedAt, view.Now)}", $"answered {dates.Short(at, view.Now)}"]
                 : new[] { $"asked {dates.Short(question.AskedAt, view.Now)}" }),
+            .. @case.Evidence.Where(file => file.ReceivedAt > @case.ReportedAt).Select(file => $"a screenshot came {dates.Short(file.ReceivedAt, view.Now)}"),
             .. @case.Decision is { } decision ? [$"decided {dates.Short(decision.At, view.Now)}"] : Array.Empty<string>(),
         ];
         return string.Join(" → ", steps);

@@ -27,6 +27,7 @@ internal static class DecisionSentences
         Refusal.QuestionWaiting => "Nothing was sent: a question is already waiting for the reporter's answer.",
         Refusal.TextMissing => "Nothing was sent yet: please write your question.",
         Refusal.NoQuestion or Refusal.NotTheReporter or Refusal.AlreadyOnHold or Refusal.NotOnHold or Refusal.BeingDeleted or Refusal.StillOpen
+            or Refusal.NoPicturesOfThis or Refusal.AlreadyReceived
             => throw new UnreachableException(),
         _ => throw new UnreachableException(),
     };

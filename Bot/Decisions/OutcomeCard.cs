@@ -22,6 +22,7 @@ internal sealed class OutcomeCard(GuidanceLibrary guidance, CaseDates dates)
         Blocks.Heading("What happens next"),
         Blocks.Words("There is nothing more you need to do. If it goes on, or you see it again, please tell me: write **report**."),
         Blocks.Words(guidance.Sentences.DoNotReply),
+        .. @case.HasOriginalsInOneDrive ? [Blocks.Words(guidance.Sentences.OriginalIsYours)] : Array.Empty<AdaptiveElement>(),
         Blocks.Heading("Support for you"),
         Blocks.Words(guidance.Support.Introduction),
         .. guidance.Support.Everyone.Select(Line),

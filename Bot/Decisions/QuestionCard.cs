@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -16,17 +17,19 @@ internal sealed class QuestionCard(CaseDates dates)
     private const int QuestionLimit = 2_000;
     private const int AnswerLimit = 300;
     private const int MaxLines = 20;
+    private const int DetailsShown = 5;
 
     /// <param name="problem">Why the last answer was not taken.</param>
     /// <param name="typed">What was typed then.</param>
-    public AdaptiveCard Draw(Case @case, string? problem = null, string? typed = null) => Blocks.Card(
+    /// <param name="pointedOut">What in it looks like a patient's details.</param>
+    public AdaptiveCard Draw(Case @case, string? problem = null, string? typed = null, IReadOnlyList<PatientDetail>? pointedOut = null) => Blocks.Card(
     [
         Blocks.Title(@case.OpenQuestion is null ? $"Your report {@case.Reference}" : $"A question about your report {@case.Reference}"),
         .. @case.Questions.Count > Shown ? [Blocks.Small("Earlier questions are left out here.")] : Array.Empty<AdaptiveElement>(),
         .. @case.Questions.TakeLast(Shown).SelectMany(Exchange),
         .. State(@case),
         .. problem is null ? [] : (AdaptiveElement[])[Blocks.Problem(problem)],
-        .. @case is { IsOpen: true, OpenQuestion: not null } ? Answer(@case, typed) : [],
+        .. @case is { IsOpen: true, OpenQuestion: not null } ? Answer(@case, typed, pointedOut ?? []) : [],
     ]);
 
     private IEnumerable<AdaptiveElement> Exchange(Question question) =>
@@ -60,8 +63,9 @@ internal sealed class QuestionCard(CaseDates dates)
         _ => [],
     };
 
-    private static IEnumerable<AdaptiveElement> Answer(Case @case, string? typed) =>
+    private static IEnumerable<AdaptiveElement> Answer(Case @case, string? typed, IReadOnlyList<PatientDetail> pointedOut) =>
     [
+        .. pointedOut.Count == 0 ? [] : (AdaptiveElement[])[PointOut(pointedOut)],
         new AdaptiveTextInput
         {
             Id = CardFields.Answer,
@@ -71,7 +75,29 @@ internal sealed class QuestionCard(CaseDates dates)
             Value = typed is null ? null : WrittenWords.Cut(WrittenWords.Clean(typed), MaxTyped),
         },
         Blocks.Small("It goes to the people who decide, and is kept with the report."),
-        Blocks.Buttons(
-            Blocks.Press("Send the answer", DecisionVerbs.Answer, @case, new JProperty(CardFields.Number, @case.Questions.Count))),
+        .. pointedOut.Count == 0 ? [Blocks.Buttons(Send("Send the answer", @case))] : WithDetails(@case),
     ];
+
+    private static AdaptiveContainer PointOut(IReadOnlyList<PatientDetail> pointedOut) => Blocks.Box(
+        AdaptiveContainerStyle.Warning,
+        [
+            Blocks.Words("**Nothing was sent yet.** This looks like a patient's details, which are hardly ever needed here:"),
+            .. pointedOut.Select(one => one.Said).Distinct().Take(DetailsShown).Select(said => Blocks.Fact("In your answer", said)),
+        ]);
+
+    private static IEnumerable<AdaptiveElement> WithDetails(Case @case) =>
+    [
+        Blocks.Buttons(Send("Send it with stars in their place", @case, new JProperty(CardFields.Hide, "true"))),
+        new AdaptiveTextInput
+        {
+            Id = CardFields.KeepReason,
+            Label = "Or keep them: why are they needed?",
+            MaxLength = ReportedFacts.MaxShortTextLength,
+        },
+        Blocks.Small("You can also change your answer above."),
+        Blocks.Buttons(Send("Send the answer", @case)),
+    ];
+
+    private static AdaptiveExecuteAction Send(string title, Case @case, params IEnumerable<JProperty> more) => Blocks.Press(
+        title, DecisionVerbs.Answer, @case, [new JProperty(CardFields.Number, @case.Questions.Count), .. more]);
 }

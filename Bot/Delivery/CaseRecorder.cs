@@ -113,6 +113,11 @@ internal sealed class CaseRecorder(
     /// <summary>What is pending in the context, and every message owed because of it.</summary>
     private async Task StoreAsync(BotDbContext db, CaseOutcome.Recorded recorded, CancellationToken cancellationToken)
     {
+        foreach (var id in EventsOf(recorded).OfType<EvidenceReceived>().Select(received => received.Evidence.Id))
+        {
+            await EvidenceTable.AdoptAsync(db, recorded.Case.Practice, id, recorded.Case.Id, cancellationToken);
+        }
+
         var now = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
         await OutboxTable.AddAsync(

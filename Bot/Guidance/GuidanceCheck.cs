@@ -22,6 +22,10 @@ internal static class GuidanceCheck
         .. Missing(content.Labels.Subjects),
         .. Missing(content.Labels.Urgencies),
         .. Missing(content.Labels.Statuses),
+        .. Missing(content.Labels.Takers),
+        .. Missing(content.Labels.Devices),
+        .. Missing(content.Labels.WholeScreens),
+        .. Missing(content.Labels.SeenHows),
         .. Sources(content).Where(source => !source.Url.IsAbsoluteUri || source.Url.Scheme != Uri.UriSchemeHttps)
             .Select(source => $"{source.Title} is not an absolute https address"),
         .. content.CodeOfConduct.Kinds.Where(kind => content.CodeOfConduct.Items.Count(item => item.Number == kind.Value.Item) != 1)

@@ -56,4 +56,13 @@ internal sealed class GuidanceLibrary(GuidanceContent content)
     public string Label(Urgency urgency) => content.Labels.Urgencies[urgency];
 
     public string Label(CaseStatus status) => content.Labels.Statuses[status];
+
+    /// <summary>As the reporter answers it; so are the next three.</summary>
+    public string Label(EvidenceTaker taker) => content.Labels.Takers[taker];
+
+    public string Label(EvidenceDevice device) => content.Labels.Devices[device];
+
+    public string Label(WholeScreen whole) => content.Labels.WholeScreens[whole];
+
+    public string Label(SeenHow seen) => content.Labels.SeenHows[seen];
 }

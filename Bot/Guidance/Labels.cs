@@ -10,4 +10,8 @@ internal sealed record Labels(
     IReadOnlyDictionary<PosterRelation, string> Posters,
     IReadOnlyDictionary<ReportSubject, string> Subjects,
     IReadOnlyDictionary<Urgency, string> Urgencies,
-    IReadOnlyDictionary<CaseStatus, string> Statuses);
+    IReadOnlyDictionary<CaseStatus, string> Statuses,
+    IReadOnlyDictionary<EvidenceTaker, string> Takers,
+    IReadOnlyDictionary<EvidenceDevice, string> Devices,
+    IReadOnlyDictionary<WholeScreen, string> WholeScreens,
+    IReadOnlyDictionary<SeenHow, string> SeenHows);

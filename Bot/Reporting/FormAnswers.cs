@@ -63,7 +63,7 @@ internal sealed class FormAnswers
     };
 
     /// <summary>Without control characters, which neither a card nor every database can hold, and with one kind of line break.</summary>
-    private static string Clean(string text)
+    public static string Clean(string text)
     {
         var lines = text.ReplaceLineEndings("\n");
         return lines.Any(IsControl) ? string.Concat(lines.Where(character => !IsControl(character))) : lines;

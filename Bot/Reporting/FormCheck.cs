@@ -54,8 +54,9 @@ internal sealed class FormCheck(IReadOnlyList<Person> colleagues, DateOnly today
         return [.. Enum.GetValues<AbuseKind>().Where(kind => words.Contains(kind.ToString()))];
     }
 
+    /// <returns><c>null</c> for what is no word of the vocabulary.</returns>
     // Not Enum.TryParse: that would take a number too.
-    private static T? Choice<T>(string chosen)
+    public static T? Choice<T>(string chosen)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(chosen, StringComparer.Ordinal) ? Enum.Parse<T>(chosen) : null;
 

@@ -48,6 +48,7 @@ internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock cloc
         _ =>
         [
             CardParts.Small($"A decision is promised by {clock.Say(@case.DueAt)}."),
+            .. MissingPictures.Remind(@case),
             .. @case.OpenQuestion is null ? [] : new AdaptiveElement[] { CardParts.Words("There is a question for you in this chat.") },
             new AdaptiveActionSet { Actions = [Withdraw(@case)] },
         ],

@@ -64,7 +64,8 @@ internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipt
     {
         (null, _) => ReportSentences.NoSuchReport,
         ({ } was, CaseOutcome.Recorded) =>
-            $"Report {was.Reference} is withdrawn. The people who would have decided are told. Nothing more will happen with it.",
+            $"Report {was.Reference} is withdrawn. The people who would have decided are told. Nothing more will happen with it."
+                + (was.HasOriginalsInOneDrive ? " " + guidance.Sentences.OriginalIsYours : ""),
         ({ } was, CaseOutcome.AlreadyWithdrawn already) => $"Report {was.Reference} was already withdrawn on {clock.Say(already.At)}.",
         ({ } was, CaseOutcome.AlreadyDecided decided) =>
             $"Report {was.Reference} was already decided on {clock.Say(decided.At)}, so it can no longer be withdrawn. Write \"my reports\" to see what was decided.",

@@ -18,6 +18,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
                 Bleed = true,
                 Items = [CardParts.Heading($"Thank you. Your report is {@case.Reference}"), CardParts.Words(Next(decider, due))],
             },
+            .. MissingPictures.Remind(@case),
             CardParts.Words(guidance.Sentences.DoNotReply),
             CardParts.Words("Write \"my reports\" at any time to see how it stands. You can take it back until it is decided."),
             .. Numbers(@case.Evidence),

@@ -25,6 +25,15 @@ internal sealed class ReportDraft
 
     public FormAnswers Answers { get; set; } = new();
 
+    /// <summary>What the reporter said about the screenshots; <c>null</c> until it was asked.</summary>
+    public EvidenceProvenance? Provenance { get; set; }
+
+    /// <summary>Screenshots that were pasted and that Teams did not let us have; they were asked for as files and have not come yet.</summary>
+    public int MissingEvidence { get; set; }
+
+    /// <summary>What looks like a patient's details and was kept on purpose.</summary>
+    public KeptPatientDetails? KeptDetails { get; set; }
+
     /// <summary>The activity that shows the waiting card; <c>null</c> before the first one was shown.</summary>
     public string? CardId { get; set; }
 

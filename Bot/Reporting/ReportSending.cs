@@ -25,7 +25,12 @@ internal sealed class ReportSending(
 
         var screenshots = await evidence.ListForDraftAsync(turn.Id, cancellationToken);
         var report = new CaseReport(
-            turn.Id, turn.Caller.Practice, turn.Caller.Person.Named, facts, screenshots, turn.Draft.Urgency);
+            turn.Id, turn.Caller.Practice, turn.Caller.Person.Named, facts, screenshots, turn.Draft.Urgency)
+        {
+            Provenance = screenshots.Count > 0 ? turn.Draft.Provenance : null,
+            MissingEvidence = turn.Draft.MissingEvidence,
+            KeptDetails = PointedOut.StillThere(turn.Draft, screenshots),
+        };
 
         // Sent before, perhaps just before the process died: then this is the case it became, and the receipt is the same.
         var opened = await recorder.OpenAsync(report, now => DueAt(now, report.Urgency), cancellationToken);

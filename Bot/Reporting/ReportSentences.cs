@@ -17,13 +17,15 @@ internal static class ReportSentences
     public const string PictureWithoutReport =
         "I have not kept that picture. Press \"Report something\" first; I ask for screenshots after a short form. Never send an intimate or sexual image.";
 
+    public const string PictureGone = "I no longer have that picture: it waited too long. Please send it again.";
+
     public const string NoSuchReport = "I cannot find that report. Write \"my reports\" to see those you have sent.";
 
     /// <summary>For a picture that comes when none is asked for.</summary>
     public static string PictureNotNow(ReportDraft draft) => draft switch
     {
         { IsAboutSexualImage: true } => "I have not kept that picture. For a sexual image I only take the link and your words. Please do not send it to anybody.",
-        { Step: ReportStep.Review } => "I have not kept that picture. To add one, press Change on the card above: I ask for screenshots again after the form.",
+        { Step: ReportStep.PatientDetails } => "I have not kept that picture yet. Please answer the card above first, then send it again.",
         _ => "I have not kept that picture. I ask for screenshots right after the form.",
     };
 }

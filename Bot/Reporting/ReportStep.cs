@@ -10,6 +10,12 @@ internal enum ReportStep
     /// <summary>Left out when the form says "sexual image".</summary>
     Screenshots,
 
+    /// <summary>Where the screenshots come from. Left out when there is none.</summary>
+    Provenance,
+
+    /// <summary>Something looks like a patient's details. Left out when nothing does.</summary>
+    PatientDetails,
+
     /// <summary>Everything in one card: send, change or cancel.</summary>
     Review,
 }

@@ -8,6 +8,12 @@ internal static class ReportVerbs
     public const string Form = "report/form";
     public const string Done = "report/done";
     public const string None = "report/none";
+    public const string AllHere = "report/all-here";
+    public const string Provenance = "report/provenance";
+    public const string NoProvenance = "report/no-provenance";
+    public const string HideDetails = "report/hide-details";
+    public const string ChangeDetails = "report/change-details";
+    public const string KeepDetails = "report/keep-details";
     public const string Change = "report/change";
     public const string Send = "report/send";
     public const string Cancel = "report/cancel";
@@ -18,6 +24,12 @@ internal static class ReportVerbs
 
     /// <summary>A page of <c>my reports</c>.</summary>
     public const string Mine = "report/mine";
+
+    /// <summary>Which report a picture belongs to that came after it was sent.</summary>
+    public const string Late = "report/late";
+
+    /// <summary>To none of them.</summary>
+    public const string LateForNone = "report/late-for-none";
 
     /// <summary>Takes back a case that was sent. The only one that is not an answer in the conversation.</summary>
     public const string Withdraw = "report/withdraw";

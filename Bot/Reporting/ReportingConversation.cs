@@ -1,9 +1,7 @@
 using AdaptiveCards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Evidence;
-using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 
@@ -14,18 +12,18 @@ internal sealed class ReportingConversation(
     ReportDrafts drafts,
     ReportDialog dialog,
     OwnReports own,
-    GuidanceLibrary guidance,
-    PracticeClock clock,
-    IOptions<PracticeOptions> practice)
+    LatePictures late,
+    Signposts signposts,
+    PracticeClock clock)
 {
     /// <summary>After this, a report is offered again before anything that is typed counts as an answer.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
 
     public Task WelcomeAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
-        CardReplies.ShowAsync(turn, WelcomeCard.Show(practice.Value.Name), "Hello. You can report online abuse here.", cancellationToken);
+        signposts.WelcomeAsync(turn, cancellationToken);
 
     public Task GuidanceAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
-        CardReplies.ShowAsync(turn, GuidanceCard.Show(guidance), "The guidance you asked for", cancellationToken);
+        signposts.GuidanceAsync(turn, cancellationToken);
 
     public async Task HelpAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -71,23 +69,37 @@ internal sealed class ReportingConversation(
         {
             await own.ListAsync(caller, turn, submission.Page, cancellationToken);
         }
+        else if (submission is { Verb: ReportVerbs.Late or ReportVerbs.LateForNone })
+        {
+            await late.ChooseAsync(caller, turn, submission, cancellationToken);
+        }
         else if (await FindAsync(caller, turn, cancellationToken) is { } running && (submission is null || submission.Draft == running.Id))
         {
             await TakeAsync(running, cancellationToken);
         }
         else if (submission is null)
         {
-            if (OfferedPicture.In(turn.Activity).Count > 0)
-            {
-                await CardReplies.SayAsync(turn, ReportSentences.PictureWithoutReport, cancellationToken);
-            }
-
-            await WelcomeAsync(caller, turn, cancellationToken);
+            await TakeWithoutReportAsync(caller, turn, cancellationToken);
         }
         else if (submission.Draft is not { } draft || !await own.ShowReceiptAsync(caller, turn, draft, cancellationToken))
         {
             await CardReplies.SayAsync(turn, ReportSentences.AlreadyAnswered, cancellationToken);
         }
+    }
+
+    private async Task TakeWithoutReportAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (OfferedPicture.In(turn.Activity).Count > 0)
+        {
+            if (await late.TakeAsync(caller, turn, cancellationToken))
+            {
+                return;
+            }
+
+            await CardReplies.SayAsync(turn, ReportSentences.PictureWithoutReport, cancellationToken);
+        }
+
+        await WelcomeAsync(caller, turn, cancellationToken);
     }
 
     private async Task TakeAsync(DraftTurn running, CancellationToken cancellationToken)

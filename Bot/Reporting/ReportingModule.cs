@@ -19,12 +19,19 @@ internal static class ReportingModule
         services.AddSingleton<Receipts>();
         services.AddSingleton<ReportSending>();
         services.AddSingleton<OwnReports>();
+        services.AddSingleton<SentPictures>();
+        services.AddSingleton<LateEvidence>();
+        services.AddSingleton<Signposts>();
+        services.AddTransient<WaitingPictures>();
+        services.AddTransient<LatePictures>();
         services.AddTransient<ReportDrafts>();
 
         // Dialogs hold what belongs to one turn.
         services.AddTransient<SafetyPrompt>();
         services.AddTransient<FormPrompt>();
         services.AddTransient<ScreenshotPrompt>();
+        services.AddTransient<ProvenancePrompt>();
+        services.AddTransient<PatientDetailsPrompt>();
         services.AddTransient<ReviewPrompt>();
         services.AddTransient<ReportPrompts>();
         services.AddTransient<ReportDialog>();

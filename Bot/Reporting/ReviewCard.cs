@@ -18,6 +18,9 @@ internal sealed class ReviewCard(GuidanceLibrary guidance)
                 ? [CardParts.Problem("Something in the form no longer fits. Please press Change and look at it again.")]
                 : FilledFormCard.Facts(facts, guidance),
             .. kept.Count == 0 ? [CardParts.Subheading("No screenshots")] : ScreenshotsCard.Kept(kept),
+            .. kept.Count > 0 && draft.Provenance is { } said ? ProvenanceCard.Facts(said, guidance) : [],
+            .. MissingPictures.Ask(draft.MissingEvidence),
+            .. Details(PointedOut.StillThere(draft, kept)),
             CardParts.Small("Nothing is sent until you press Send."),
         ],
         [
@@ -25,6 +28,10 @@ internal sealed class ReviewCard(GuidanceLibrary guidance)
             CardParts.Press("Change", ReportVerbs.Change, draft),
             CardParts.Press("Cancel", ReportVerbs.Cancel, draft),
         ]);
+
+    private static IEnumerable<AdaptiveElement> Details(KeptPatientDetails? kept) => kept is null
+        ? []
+        : [CardParts.Subheading("You keep these details"), .. kept.Masked.Select(one => CardParts.Fact("Kept", one)), CardParts.Fact("Why", kept.Reason)];
 
     public static AdaptiveCard Sending() => Closed("You pressed Send. Your receipt follows.");
 

@@ -5,7 +5,8 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>Everything in one card. Ends with <see cref="ReviewAnswer"/>.</summary>
-internal sealed class ReviewPrompt(FormReader reader, EvidenceRecords records, GuidanceLibrary guidance) : CardPrompt(ReportStep.Review)
+internal sealed class ReviewPrompt(FormReader reader, SentPictures pictures, EvidenceRecords records, GuidanceLibrary guidance)
+    : CardPrompt(ReportStep.Review)
 {
     protected override async Task<(AdaptiveCard Card, string Summary)> AskAsync(DraftTurn turn, CancellationToken cancellationToken)
     {
@@ -16,8 +17,9 @@ internal sealed class ReviewPrompt(FormReader reader, EvidenceRecords records, G
 
     protected override AdaptiveCard Moved(DraftTurn turn) => ReviewCard.Moved();
 
-    protected override Task<Taken> TakeAsync(DraftTurn turn, CancellationToken cancellationToken) => Task.FromResult<Taken>(
-        turn.Says(ReportVerbs.Send, "send", "yes", "send it") ? new Taken.Answer(ReviewCard.Sending(), ReviewAnswer.Send)
+    protected override async Task<Taken> TakeAsync(DraftTurn turn, CancellationToken cancellationToken) =>
+        await pictures.TakeBesidesAsync(turn, cancellationToken) ? new Taken.AskAgain()
+        : turn.Says(ReportVerbs.Send, "send", "yes", "send it") ? new Taken.Answer(ReviewCard.Sending(), ReviewAnswer.Send)
         : turn.Says(ReportVerbs.Change, "change", "edit") ? new Taken.Answer(ReviewCard.Changing(), ReviewAnswer.Change)
-        : NotForThisStep(turn));
+        : NotForThisStep(turn);
 }

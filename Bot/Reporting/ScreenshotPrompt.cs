@@ -6,7 +6,7 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>Takes screenshots, message by message, until the reporter is done.</summary>
-internal sealed class ScreenshotPrompt(EvidenceIntake intake, EvidenceRecords records, GuidanceLibrary guidance)
+internal sealed class ScreenshotPrompt(SentPictures pictures, EvidenceRecords records, GuidanceLibrary guidance)
     : CardPrompt(ReportStep.Screenshots)
 {
     // What came of the message of this turn; the dialog is made anew for each.
@@ -24,9 +24,15 @@ internal sealed class ScreenshotPrompt(EvidenceIntake intake, EvidenceRecords re
 
     protected override async Task<Taken> TakeAsync(DraftTurn turn, CancellationToken cancellationToken)
     {
-        _received = await intake.ReceiveAsync(turn.Caller.Practice, turn.Id, turn.Caller.Id, turn.Message, cancellationToken);
+        _received = await pictures.TakeAsync(turn, cancellationToken);
         if (_received.Count > 0)
         {
+            return new Taken.AskAgain();
+        }
+
+        if (turn.Says(ReportVerbs.AllHere, "all here", "nothing is missing"))
+        {
+            turn.Draft.MissingEvidence = 0;
             return new Taken.AskAgain();
         }
 
@@ -36,6 +42,7 @@ internal sealed class ScreenshotPrompt(EvidenceIntake intake, EvidenceRecords re
             return NotForThisStep(turn);
         }
 
-        return new Taken.Answer(ScreenshotsCard.Answered(await records.ListForDraftAsync(turn.Id, cancellationToken)));
+        var kept = await records.ListForDraftAsync(turn.Id, cancellationToken);
+        return new Taken.Answer(ScreenshotsCard.Answered(kept, turn.Draft.MissingEvidence));
     }
 }

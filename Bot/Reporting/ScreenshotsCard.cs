@@ -19,20 +19,35 @@ internal static class ScreenshotsCard
             CardParts.Words("Best is the whole screen, with the address, the name and the date in view. Press Done after the last one."),
             CardParts.Small(guidance.Sentences.OriginalInOneDrive),
             .. Kept(kept),
+            .. MissingPictures.Ask(draft.MissingEvidence),
         ],
-        kept.Count > 0 ? [Done(draft)] : [Done(draft), CardParts.Press("I have none", ReportVerbs.None, draft)]);
+        Buttons(draft, kept));
 
     public static AdaptiveCard Received(ReportDraft draft, IReadOnlyList<SealedEvidence> kept, IReadOnlyList<EvidenceOutcome> received) => CardParts.Card(
         [
             CardParts.Heading(Title),
             .. received.Select(NotKept).OfType<AdaptiveElement>(),
             .. Kept(kept),
-            CardParts.Words("Send more, or press Done."),
+            .. MissingPictures.Ask(draft.MissingEvidence),
+            CardParts.Words(draft.MissingEvidence == 0 ? "Send more, or press Done." : "You can also press Done now, and send it after your report."),
         ],
-        kept.Count > 0 ? [Done(draft)] : [Done(draft), CardParts.Press("I have none", ReportVerbs.None, draft)]);
+        Buttons(draft, kept));
 
-    public static AdaptiveCard Answered(IReadOnlyList<SealedEvidence> kept) => CardParts.Card(
-        [CardParts.Subheading(Title), .. kept.Count == 0 ? [CardParts.Words("You sent none.")] : Kept(kept)]);
+    public static AdaptiveCard Answered(IReadOnlyList<SealedEvidence> kept, int missing) => CardParts.Card(
+        [
+            CardParts.Subheading(Title),
+            .. kept.Count == 0 && missing == 0 ? [CardParts.Words("You sent none.")] : Kept(kept),
+            .. missing == 0 ? [] : (AdaptiveElement[])[CardParts.Small($"{missing} could not be fetched from Teams and {(missing == 1 ? "is" : "are")} still missing.")],
+        ]);
+
+    /// <summary>What became of pictures that came when something else was asked, or after the report.</summary>
+    public static AdaptiveCard Came(IReadOnlyList<EvidenceOutcome> received, int missing) => CardParts.Card(
+        [
+            CardParts.Subheading(Title),
+            .. received.Select(NotKept).OfType<AdaptiveElement>(),
+            .. Kept([.. received.OfType<EvidenceOutcome.Sealed>().Select(one => one.Evidence)]),
+            .. MissingPictures.Ask(missing),
+        ]);
 
     public static AdaptiveCard Moved(GuidanceLibrary guidance) => CardParts.Card(
         [CardParts.Subheading(Title), CardParts.Words(guidance.SexualImage.Never), CardParts.Small("The list of your screenshots now stands further down.")]);
@@ -45,6 +60,14 @@ internal static class ScreenshotsCard
             CardParts.Subheading(kept.Count == 1 ? "1 screenshot is kept" : $"{kept.Count} screenshots are kept"),
             .. kept.Select(one => CardParts.Fact(one.Name, $"{FileSize.Say(one.Size)}, number {one.Sha256[..8]}…")),
         ];
+
+    private static IEnumerable<AdaptiveAction> Buttons(ReportDraft draft, IReadOnlyList<SealedEvidence> kept) =>
+    [
+        Done(draft),
+        .. draft.MissingEvidence > 0 ? [CardParts.Press("Nothing is missing", ReportVerbs.AllHere, draft)]
+            : kept.Count == 0 ? [CardParts.Press("I have none", ReportVerbs.None, draft)]
+            : Array.Empty<AdaptiveAction>(),
+    ];
 
     private static AdaptiveSubmitAction Done(ReportDraft draft) => CardParts.Press("Done", ReportVerbs.Done, draft, "positive");
 

@@ -12,6 +12,7 @@ internal sealed class SexualImageNotice(EvidenceIntake intake, EvidenceRecords r
         // Pictures may be there from before the reporter changed the kind.
         var had = await records.ListForDraftAsync(turn.Id, cancellationToken);
         await intake.DiscardAsync(turn.Id, cancellationToken);
+        (turn.Draft.MissingEvidence, turn.Draft.Provenance) = (0, null);
         var card = SexualImageCard.Show(guidance.SexualImage, picturesDeleted: had.Count > 0);
         await CardReplies.ShowAsync(turn.Context, card, "Please read this before you go on", cancellationToken);
     }

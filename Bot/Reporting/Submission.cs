@@ -24,5 +24,8 @@ internal sealed record Submission(string Verb, CaseId? Draft, JObject Data)
     /// <summary>From 0.</summary>
     public int Page => int.TryParse(Text(Data, PageKey), out var page) && page is > 0 and < 1_000 ? page : 0;
 
+    /// <summary>What was filled in or chosen, without control characters; empty when nothing was, or no single value came.</summary>
+    public string Filled(string input) => FormAnswers.Clean(Text(Data, input) ?? "");
+
     private static string? Text(JObject data, string key) => (data[key] as JValue)?.Value?.ToString();
 }

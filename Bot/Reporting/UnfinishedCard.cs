@@ -39,6 +39,8 @@ internal static class UnfinishedCard
         ReportStep.Safety => "It is waiting for your answer about safety.",
         ReportStep.Form => "It is waiting for the form.",
         ReportStep.Screenshots => "It is waiting for your screenshots, or for \"done\".",
+        ReportStep.Provenance => "It is waiting for a word about your screenshots, or for \"skip\".",
+        ReportStep.PatientDetails => "Something in it looks like a patient's details. It is waiting for you to say what to do.",
         ReportStep.Review => "It is ready: look it over and send it.",
         _ => throw new UnreachableException(),
     };

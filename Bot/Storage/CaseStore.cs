@@ -60,6 +60,17 @@ internal sealed class CaseStore(IDbContextFactory<BotDbContext> contexts)
         return [.. documents.Select(CaseJson.ReadCase)];
     }
 
+    /// <summary>Somebody's own reports that are not decided or withdrawn yet, the newest first.</summary>
+    public async Task<IReadOnlyList<Case>> ListOpenByReporterAsync(PracticeId practice, PersonId reporter, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var documents = await db.Cases.Where(row => row.Practice == practice && row.Reporter == reporter && Open.Contains(row.Status))
+            .OrderByDescending(row => row.ReportedAt).ThenByDescending(row => row.Number)
+            .Select(row => row.Document)
+            .ToListAsync(cancellationToken);
+        return [.. documents.Select(CaseJson.ReadCase)];
+    }
+
     /// <summary>Cases reported in [<paramref name="from"/>, <paramref name="to"/>), the earliest first.</summary>
     public Task<IReadOnlyList<Case>> ListReportedAsync(
         PracticeId practice,

@@ -56,6 +56,13 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         return [.. rows.Select(row => row.Record)];
     }
 
+    /// <summary>Gives a screenshot another name to be shown by. The file itself stays as it is.</summary>
+    public async Task RenameAsync(EvidenceId id, string name, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Evidence.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Name, name), cancellationToken);
+    }
+
     /// <summary>Forgets a draft's screenshots, and with them the keys to their bytes.</summary>
     /// <returns>The addresses at which bytes can now be removed.</returns>
     public async Task<IReadOnlyList<string>> DeleteDraftAsync(CaseId draft, CancellationToken cancellationToken)

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Rowcroft.TeamsBot.Cases;
+
+namespace Rowcroft.TeamsBot.Storage;
+
+/// <summary>What happens to evidence together with a case, in the case's own transaction.</summary>
+internal static class EvidenceTable
+{
+    /// <summary>A screenshot that waited under an id of its own becomes the last one of a case.</summary>
+    /// <exception cref="InvalidOperationException">It is no longer there: a case must not speak of a file that nobody has.</exception>
+    public static async Task AdoptAsync(BotDbContext db, PracticeId practice, EvidenceId id, CaseId @case, CancellationToken cancellationToken)
+    {
+        var place = 1 + (await db.Evidence.Where(row => row.Draft == @case).MaxAsync(row => (int?)row.Place, cancellationToken) ?? 0);
+        var adopted = await db.Evidence.Where(row => row.Id == id && row.Practice == practice).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(r => r.Draft, @case)
+                .SetProperty(r => r.Place, place)
+                .SetProperty(r => r.AbandonedAt, (DateTimeOffset?)null),
+            cancellationToken);
+        if (adopted != 1)
+        {
+            throw new InvalidOperationException("The evidence was deleted while it became a case's.");
+        }
+    }
+}
