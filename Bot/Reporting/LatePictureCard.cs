@@ -1,7 +1,6 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
-using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 
