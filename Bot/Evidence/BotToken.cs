@@ -9,7 +9,8 @@ namespace Rowcroft.TeamsBot.Evidence;
 /// </summary>
 internal sealed class BotToken(ServiceClientCredentialsFactory credentials, IConfiguration configuration)
 {
-    public async Task AddAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <param name="fresh">The token that is kept was refused: it is replaced by a new one.</param>
+    public async Task AddAsync(HttpRequestMessage request, bool fresh, CancellationToken cancellationToken)
     {
         var appId = configuration[MicrosoftAppCredentials.MicrosoftAppIdKey];
         if (string.IsNullOrEmpty(appId))
@@ -24,6 +25,11 @@ internal sealed class BotToken(ServiceClientCredentialsFactory credentials, ICon
             AuthenticationConstants.DefaultChannelAuthTenant);
         var validateAuthority = bool.Parse(configuration["ValidateAuthority"] ?? bool.TrueString);
         var own = await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority, cancellationToken);
+        if (fresh && own is AppCredentials renewable)
+        {
+            await renewable.GetTokenAsync(forceRefresh: true);
+        }
+
         await own.ProcessHttpRequestAsync(request, cancellationToken);
     }
 }

@@ -44,21 +44,23 @@ internal sealed partial class PictureDownload(
     // Teams refuses pasted pictures now and then and gives them a moment later: https://github.com/microsoft/botbuilder-js/issues/4887.
     private async Task<Fetched> AskTwiceAsync(Uri? address, Uri? trusted, Stream destination, CancellationToken cancellationToken)
     {
-        var first = await TryAsync(address, trusted, destination, cancellationToken);
+        var first = await TryAsync(address, trusted, false, destination, cancellationToken);
         if (first is not Fetched.Refused { Reason: EvidenceRefusal.AccessDenied or EvidenceRefusal.Unreachable })
         {
             return first;
         }
 
         await Task.Delay(options.Value.RetryDelay, time, cancellationToken);
-        return await TryAsync(address, trusted, destination, cancellationToken);
+        var refused = first is Fetched.Refused { Reason: EvidenceRefusal.AccessDenied };
+        return await TryAsync(address, trusted, freshToken: refused, destination, cancellationToken);
     }
 
-    private async Task<Fetched> TryAsync(Uri? address, Uri? trusted, Stream destination, CancellationToken cancellationToken)
+    /// <param name="freshToken">The token at hand was refused: another one is asked for.</param>
+    private async Task<Fetched> TryAsync(Uri? address, Uri? trusted, bool freshToken, Stream destination, CancellationToken cancellationToken)
     {
         try
         {
-            return await FollowAsync(address, trusted, destination, cancellationToken);
+            return await FollowAsync(address, trusted, freshToken, destination, cancellationToken);
         }
         catch (HttpRequestException exception) when (exception.InnerException is BlockedAddressException)
         {
@@ -71,7 +73,7 @@ internal sealed partial class PictureDownload(
         }
     }
 
-    private async Task<Fetched> FollowAsync(Uri? address, Uri? trusted, Stream destination, CancellationToken cancellationToken)
+    private async Task<Fetched> FollowAsync(Uri? address, Uri? trusted, bool freshToken, Stream destination, CancellationToken cancellationToken)
     {
         for (var redirects = 0; redirects <= MaxRedirects && address is not null && allowed.Contains(address); redirects++)
         {
@@ -79,7 +81,7 @@ internal sealed partial class PictureDownload(
             request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
             if (trusted is not null && SameOrigin(address, trusted))
             {
-                await token.AddAsync(request, cancellationToken);
+                await token.AddAsync(request, freshToken, cancellationToken);
             }
 
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
