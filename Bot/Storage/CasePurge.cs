@@ -72,6 +72,7 @@ internal sealed class CasePurge(IDbContextFactory<BotDbContext> contexts)
         await db.Outbox.Where(row => row.CaseId == @case).ExecuteDeleteAsync(cancellationToken);
         await db.CaseEvents.Where(row => row.CaseId == @case).ExecuteDeleteAsync(cancellationToken);
         await db.Evidence.Where(row => row.Draft == @case).ExecuteDeleteAsync(cancellationToken);
+        await db.Exports.Where(row => row.CaseId == @case).ExecuteDeleteAsync(cancellationToken);
         await db.CustodyFindings.Where(row => row.CaseId == @case).ExecuteDeleteAsync(cancellationToken);
         await db.Cases.Where(row => row.Id == @case).ExecuteDeleteAsync(cancellationToken);
         var copies = await db.CardCopies.AsNoTracking().Where(copy => copy.CaseId == @case).ToListAsync(cancellationToken);
