@@ -13,7 +13,7 @@ internal static class CaseAgainstEvents
         && first.Actor == @case.Reporter.Id
         && first.At == @case.ReportedAt
         && first.Urgency == @case.Urgency
-        && Same(@case with { Facts = first.Facts }, @case)
+        && Same(@case with { Facts = first.Facts, Provenance = first.Provenance, KeptDetails = first.KeptDetails }, @case)
         && Received(events).SequenceEqual(@case.Evidence.Select(Key))
         && Same(@case with { Decision = events.OfType<CaseDecided>().LastOrDefault()?.Decision }, @case)
         && events.OfType<CaseWithdrawn>().LastOrDefault()?.At == @case.WithdrawnAt
