@@ -3,7 +3,7 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Evidence;
 
 /// <summary>What waits for the virus check because the scanner could not be reached when it came.</summary>
-internal sealed partial class Quarantine(EvidenceRecords records, EvidenceVault vault, IMalwareScanner scanner, ILogger<Quarantine> logger)
+internal sealed partial class Quarantine(EvidenceRecords records, EvidenceVault vault, IMalwareScanner scanner, PictureHash hash, ILogger<Quarantine> logger)
 {
     /// <summary>Scans what waits, unless the scanner is away again. What is clean is released.</summary>
     /// <param name="infected">
@@ -31,7 +31,7 @@ internal sealed partial class Quarantine(EvidenceRecords records, EvidenceVault 
                     Log.Infected(logger, record.Id, found.Signature);
                     break;
                 default:
-                    await records.ReleaseAsync(record.Id, cancellationToken);
+                    await records.ReleaseAsync(record.Id, await hash.OfAsync(content, cancellationToken), cancellationToken);
                     Log.Released(logger, record.Id);
                     break;
             }

@@ -106,11 +106,13 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
     }
 
     /// <summary>It was scanned, and may be shown.</summary>
-    public async Task ReleaseAsync(EvidenceId id, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(EvidenceId id, ulong? pictureHash, CancellationToken cancellationToken)
     {
+        var hash = unchecked((long?)pictureHash);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Evidence.Where(row => row.Id == id && row.State == EvidenceState.Quarantined)
-            .ExecuteUpdateAsync(row => row.SetProperty(r => r.State, EvidenceState.Kept), cancellationToken);
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(r => r.State, EvidenceState.Kept).SetProperty(r => r.PictureHash, hash), cancellationToken);
     }
 
     private async Task<List<EvidenceRow>> ListAsync(CaseId draft, Func<EvidenceRow, bool> which, CancellationToken cancellationToken)
