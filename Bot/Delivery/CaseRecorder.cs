@@ -17,6 +17,9 @@ internal sealed class CaseRecorder(
     OutboxSignal signal,
     TimeProvider time)
 {
+    private readonly Func<BotDbContext, CaseId, CancellationToken, Task<string?>> _document = EF.CompileAsyncQuery(
+        (BotDbContext db, CaseId id, CancellationToken _) => db.Cases.Where(row => row.Id == id).Select(row => row.Document).SingleOrDefault());
+
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(practice.Value.TimeZone);
     private readonly IAnnouncer[] _announcers = [.. announcers];
 
@@ -127,8 +130,6 @@ internal sealed class CaseRecorder(
             cancellationToken);
     }
 
-    private static async Task<Case?> FindAsync(BotDbContext db, CaseId id, CancellationToken cancellationToken) =>
-        await db.Cases.Where(row => row.Id == id).Select(row => row.Document).SingleOrDefaultAsync(cancellationToken) is { } document
-            ? CaseJson.ReadCase(document)
-            : null;
+    private async Task<Case?> FindAsync(BotDbContext db, CaseId id, CancellationToken cancellationToken) =>
+        await _document(db, id, cancellationToken) is { } document ? CaseJson.ReadCase(document) : null;
 }
