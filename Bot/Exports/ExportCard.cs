@@ -27,9 +27,7 @@ internal sealed class ExportCard(PracticeClock clock)
         var export = view.Export;
         yield return CardParts.Fact("Asked for by", $"{NameOf(view, export.RequestedBy)}, {clock.Say(export.RequestedAt)}");
         yield return CardParts.Fact("For", Bundles.BundleWords.For(export.Audience));
-        yield return CardParts.Fact("Files", export.Copies == ExportCopies.Originals
-            ? "originals"
-            : "redacted copies; the original where there is none");
+        yield return CardParts.Fact("Files", FilesOf(view));
         if (export.Reason is { } reason)
         {
             yield return CardParts.Fact("Why originals", reason);
@@ -37,7 +35,7 @@ internal sealed class ExportCard(PracticeClock clock)
 
         if (export is { AnsweredBy: { } by, AnsweredAt: { } at })
         {
-            yield return CardParts.Fact(export.State == Storage.ExportState.Confirmed ? "Agreed" : "Not agreed", $"{NameOf(view, by)}, {clock.Say(at)}");
+            yield return CardParts.Fact(export.State == Storage.ExportState.Confirmed ? "Agreed by" : "Not agreed by", $"{NameOf(view, by)}, {clock.Say(at)}");
         }
 
         if (export is { HandedOutAt: { } handedOut, BundleSha256: { } sha256 })
@@ -87,6 +85,15 @@ internal sealed class ExportCard(PracticeClock clock)
         yield return CardParts.Small($"Links can be made until {until}.");
         yield return CardParts.Buttons(Press(view.Export.LinkMadeAt is null ? "Make the link" : "Make a new link", ExportVerbs.Link, view));
     }
+
+    private static string FilesOf(ExportView view) => (view.Export.Copies, view.Case.Evidence.Count) switch
+    {
+        (_, 0) => "no screenshot; the record and the chronology",
+        (ExportCopies.Originals, 1) => "1 screenshot, the original",
+        (ExportCopies.Originals, var count) => $"{count} screenshots, the originals",
+        (_, 1) => "1 screenshot, the redacted copy; the original if there is none",
+        (_, var count) => $"{count} screenshots, the redacted copies; the original where there is none",
+    };
 
     private string Until(ExportView view) => clock.Say(view.Export.RequestedAt + ExportTimes.Request);
 

@@ -40,7 +40,7 @@ internal static class BundleWriter
             await DocumentsAsync(zip, contents, documents, cancellationToken);
         }
 
-        return measured.Measured;
+        return await measured.FinishAsync(cancellationToken);
     }
 
     private static async Task FilesAsync(

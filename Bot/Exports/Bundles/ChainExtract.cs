@@ -11,7 +11,7 @@ internal sealed record ChainLink(int Sequence, string Hash, string Json, CaseEve
     public string Kind { get; } = KindOf(Json);
 
     /// <summary>Whether it only says what was done with a file, and so may be read by outsiders. All others can hold what people wrote.</summary>
-    public bool IsCustody => Event is EvidenceReceived or EvidenceViewed or EvidenceDownloaded or EvidenceRedacted or EvidencePurged;
+    public bool IsCustody => Event is EvidenceReceived or EvidenceViewed or EvidenceDownloaded or EvidenceRedacted or EvidencePurged or EvidenceInfected;
 
     private static string KindOf(string json)
     {
