@@ -47,6 +47,18 @@ public sealed class OwnReportsTests
     }
 
     [Fact]
+    public async Task Who_Withdraws_Is_Told_Once_That_The_Original_In_OneDrive_Is_Theirs()
+    {
+        await using var ann = await CreateAsync();
+        await OpenAsync(ann, new CaseBuilder().WithEvidence(CaseBuilder.Screenshot("post.png") with { IsInOneDrive = true }));
+        await ann.SayAsync("my reports");
+        await ann.PressAsync(ReportVerbs.Withdraw);
+        Assert.Contains("Microsoft Teams Chat Files", Read(ann.Last));
+        await ann.PressAsync(ReportVerbs.Withdraw);
+        Assert.DoesNotContain("Microsoft Teams Chat Files", Read(ann.Last));
+    }
+
+    [Fact]
     public async Task A_Report_Decided_Meanwhile_Says_So_And_Shows_The_Outcome()
     {
         await using var ann = await CreateAsync();

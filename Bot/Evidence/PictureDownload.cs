@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using MsalException = Microsoft.Identity.Client.MsalException;
 
 namespace Rowcroft.TeamsBot.Evidence;
 
@@ -65,6 +66,11 @@ internal sealed partial class PictureDownload(
         catch (HttpRequestException exception) when (exception.InnerException is BlockedAddressException)
         {
             return new Fetched.Refused(EvidenceRefusal.ForeignAddress);
+        }
+        catch (MsalException) when (freshToken)
+        {
+            // What was refused with the old token stays refused.
+            return new Fetched.Refused(EvidenceRefusal.AccessDenied);
         }
         catch (Exception exception) when (exception is HttpRequestException or HttpIOException)
         {
