@@ -9,6 +9,7 @@ using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.Viewing;
 using Rowcroft.TeamsBot.WeeklySummary;
 
 namespace Rowcroft.TeamsBot;
@@ -39,6 +40,7 @@ internal static class BotApplication
         services.AddDelivery(configuration);
         services.AddReporting(configuration);
         services.AddDecisions(configuration);
+        services.AddViewing(configuration, builder.Environment);
         services.AddCustody(configuration);
         services.AddExports();
         services.AddWeeklySummary(configuration);
@@ -48,6 +50,7 @@ internal static class BotApplication
         app.MapMessages();
         app.MapHealth();
         app.MapExports().AddEndpointFilter<LoopbackOnly>();
+        app.MapViewing().AddEndpointFilter<LoopbackOnly>();
         return app;
     }
 }

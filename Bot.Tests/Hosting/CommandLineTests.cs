@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Tests.Support;
+using Rowcroft.TeamsBot.Viewing;
 
 namespace Rowcroft.TeamsBot.Tests.Hosting;
 
@@ -44,11 +45,23 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Evidence:AllowedHosts:0=*", "Evidence:AllowedHosts must hold names")]
     [InlineData("Storage:Provider=Postgres", "Storage:ConnectionString")]
     [InlineData("Storage:Provider=Oracle", "Storage:Provider")]
+    [InlineData("Bot:PublicUrl=http://bot.example.org", "Bot:PublicUrl must be an https address")]
     public async Task A_Wrong_Setting_Is_One_Sentence_That_Names_It(string setting, string sentence)
     {
         var (exitCode, errors) = await RunAsync("--environment=Development", $"--{setting}");
         Assert.Equal(1, exitCode);
         Assert.Contains(sentence, Assert.Single(errors.Split(Environment.NewLine)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Managed_Identity_Needs_Somebody_Else_To_Sign_In_To()
+    {
+        string[] args =
+        [
+            "--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111", "--MicrosoftAppType=UserAssignedMSI",
+            "--Practice:TenantId=7e4a0000-0000-4000-8000-000000000001", "--Bot:PublicUrl=https://bot.example.org",
+        ];
+        Assert.Equal((1, SignInOptions.NobodySignsInToAnIdentity), await RunAsync(args));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ namespace Rowcroft.TeamsBot.Tests.Hosting;
 /// </summary>
 internal sealed class RegisteredBot : IAsyncDisposable
 {
-    private const string Tenant = "7e4a0000-0000-4000-8000-000000000001";
+    public const string Tenant = "7e4a0000-0000-4000-8000-000000000001";
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler());
     private readonly TempFolder _folder = new();
@@ -24,6 +24,9 @@ internal sealed class RegisteredBot : IAsyncDisposable
 
     public Microsofts Microsoft { get; }
 
+    /// <summary>Where it listens; TLS ends before it.</summary>
+    public Uri Address => new(_app.Urls.Single());
+
     public CapturedLogs Logs { get; } = new();
 
     /// <summary>What the bot said, in order.</summary>
@@ -31,7 +34,7 @@ internal sealed class RegisteredBot : IAsyncDisposable
         .Where(call => call.Path.Contains("/activities", StringComparison.Ordinal))
         .Select(call => JsonNode.Parse(call.Body)!.AsObject())];
 
-    public static async Task<RegisteredBot> StartAsync(string environment)
+    public static async Task<RegisteredBot> StartAsync(string environment, IReadOnlyDictionary<string, string?>? settings = null)
     {
         Skip.If(
             typeof(CloudAdapter).Assembly.GetName().Name == "Microsoft.Bot.Builder.Integration.AspNet.Core",
@@ -56,6 +59,7 @@ internal sealed class RegisteredBot : IAsyncDisposable
                     new("Evidence:Path", bot._folder.File("evidence")),
                     new("Evidence:RetryDelay", "00:00:00"),
                 ]);
+                builder.Configuration.AddInMemoryCollection(settings);
             });
         await bot._app.StartAsync();
         Assert.Equal(200, await bot.PostAsync(bot.Installation(), bot.Microsoft.Token()));

@@ -7,13 +7,14 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Decisions;
 
 /// <summary>Gathers what a case card shows and draws it. The card itself reads nothing.</summary>
-internal sealed class CaseDrawing(CaseCard card, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+internal sealed class CaseDrawing(CaseCard card, EvidenceLink link, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
 {
     public async Task<AdaptiveCard> DrawAsync(OpenedCase opened, Func<CaseView, CaseView> with, CancellationToken cancellationToken)
     {
         var (@case, approvers) = (opened.Case, opened.Approvers);
         var view = new CaseView(@case, time.GetUtcNow(), [.. approvers.For(@case).Select(person => person.ChannelUserId)])
         {
+            EvidencePage = link.To(@case.Reference),
             Told = @case.Decision is null ? new ReporterTold.NotYet() : await ToldAsync(@case, cancellationToken),
         };
         return card.Draw(with(view));

@@ -20,7 +20,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         .. Kinds(view.Case.Facts),
         Blocks.Heading("What happened"),
         .. excerpts.Of(LongText.Report(view.Case)),
-        .. Screenshots(view.Case),
+        .. Screenshots(view),
         .. EvidenceGaps.Draw(view.Case),
         .. Questions(view.Case, excerpts),
         .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), Blocks.Small(History(view))],
@@ -68,8 +68,9 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             }),
     ];
 
-    private IEnumerable<AdaptiveElement> Screenshots(Case @case)
+    private IEnumerable<AdaptiveElement> Screenshots(CaseView view)
     {
+        var @case = view.Case;
         if (@case.Evidence.Count == 0)
         {
             yield return Blocks.Heading("No screenshots");
@@ -96,6 +97,10 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         }
 
         yield return Blocks.Small(guidance.Sentences.HashReceipt);
+        if (view.EvidencePage is { } page)
+        {
+            yield return Blocks.Buttons(new AdaptiveOpenUrlAction { Title = "Look at the screenshots", Url = page });
+        }
     }
 
     private IEnumerable<AdaptiveElement> Questions(Case @case, Excerpts excerpts)

@@ -21,6 +21,9 @@ internal sealed record CaseView(Case Case, DateTimeOffset Now, IReadOnlyList<str
     /// <summary>The outcome whose guidance is shown in full; <c>null</c> for none.</summary>
     public DecisionOutcome? Guide { get; init; }
 
+    /// <summary>Where the screenshots can be looked at; <c>null</c> when there is no such page.</summary>
+    public Uri? EvidencePage { get; init; }
+
     /// <summary>The part for a question to the reporter is unfolded.</summary>
     public bool Asking { get; init; }
 }

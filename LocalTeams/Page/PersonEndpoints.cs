@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Microsoft.AspNetCore.WebUtilities;
 using Rowcroft.LocalTeams.Chats;
 using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.People;
@@ -19,6 +20,7 @@ internal static class PersonEndpoints
         person.MapPost("/press", PressAsync);
         person.MapPost("/reply", ReplyAsync);
         person.MapPost("/refresh", RefreshAsync);
+        person.MapGet("/open", Open);
         app.MapGet("/_page/uploads/{id:guid}", Show);
         person.MapPost("/uploads", UploadAsync).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestUpload));
     }
@@ -85,6 +87,18 @@ internal static class PersonEndpoints
         await presser.RefreshAsync(post, roster.Named(key)!, cancellation);
         return Results.NoContent();
     }
+
+    /// <summary>
+    /// Opens a link of the bot's as this person, where in the cloud Entra would say who they are. Anything that is not the bot's is not
+    /// opened from here.
+    /// </summary>
+    private static IResult Open(string key, string url, Roster roster, BotLink bot) =>
+        bot.Endpoint is { } endpoint && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && address.GetLeftPart(UriPartial.Authority) == endpoint.GetLeftPart(UriPartial.Authority)
+            ? Results.Redirect(new Uri(endpoint, QueryHelpers.AddQueryString(
+                "/local-sign-in",
+                new Dictionary<string, string?> { ["person"] = roster.Named(key)!.ObjectId.ToString(), ["returnUrl"] = address.PathAndQuery })).AbsoluteUri)
+            : Results.NotFound();
 
     /// <summary>The body is the file itself; its name and how it came are in the query.</summary>
     private static async Task<IResult> UploadAsync(string key, string name, UploadKind kind, HttpRequest request, UploadStore uploads)

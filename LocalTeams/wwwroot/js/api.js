@@ -22,6 +22,11 @@ export const refresh = (person, post) => send('POST', `${of(person)}/refresh`, {
 export const control = (path, body) => send('POST', `_control/${path}`, body);
 export const clearFaults = () => send('DELETE', '_control/faults');
 
+/** Where a link leads for this person: into the bot's own pages signed in as them, as Teams' people are in their browsers. */
+export const linkFor = (person, url, bot) => bot && URL.canParse(url) && new URL(url).origin === new URL(bot).origin
+  ? `${of(person)}/open?${new URLSearchParams({ url })}`
+  : url;
+
 /** Keeps a file until it is sent with a message. `kind` is Pasted or File. */
 export async function upload(person, file, kind) {
   const query = new URLSearchParams({ name: file.name || 'image.png', kind });

@@ -2,6 +2,7 @@ import * as api from './api.js';
 import { el } from './dom.js';
 import { hostConfig } from './hostConfig.js';
 import { toHtml } from './markdown.js';
+import { store } from './store.js';
 
 export const canDrawCards = () => window.AdaptiveCards !== undefined;
 
@@ -46,7 +47,7 @@ function finish(frame) {
 async function act(action, frame, person, post) {
   const { OpenUrlAction, SubmitAction, ExecuteAction } = window.AdaptiveCards;
   if (action instanceof OpenUrlAction) {
-    open(action.url, '_blank', 'noopener');
+    open(api.linkFor(person.key, action.url, store.state?.bot.address), '_blank', 'noopener');
     return;
   }
 
