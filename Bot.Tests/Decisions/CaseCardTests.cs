@@ -2,6 +2,7 @@ using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Decisions;
@@ -17,6 +18,17 @@ public sealed class CaseCardTests
 
     [Fact]
     public void A_Case_Without_Screenshots() => Matches(CardSamples.View(CardSamples.Case().WithoutEvidence().Build()), "no-evidence");
+
+    [Fact]
+    public void A_Screenshot_That_Nobody_Can_Look_At_Says_Why()
+    {
+        var view = CardSamples.View(CardSamples.Case().Build());
+        var id = view.Case.Evidence[0].Id;
+        string Drawn(EvidenceState state) =>
+            CardSamples.CaseCard.Draw(view with { Unshown = new Dictionary<EvidenceId, EvidenceState> { [id] = state } }).ToJson();
+        Assert.Contains("It waits for the virus check. Until then nobody is shown it.", Drawn(EvidenceState.Quarantined), StringComparison.Ordinal);
+        Assert.Contains("It has been destroyed. The history of the case says why.", Drawn(EvidenceState.Purged), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_Case_That_Waits_For_The_Reporter() => Matches(CardSamples.View(CardSamples.Asked(CardSamples.Case().Build())), "awaiting");

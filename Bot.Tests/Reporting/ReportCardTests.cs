@@ -52,6 +52,16 @@ public sealed class ReportCardTests
 
     public static TheoryData<string> Names => [.. Cards.Keys];
 
+    [Fact]
+    public void The_Receipt_Says_Which_Screenshot_Waits_For_The_Virus_Check()
+    {
+        const string Waits = "It waits for the virus check. Until then nobody is shown it.";
+        var @case = ReportCards.Case().Build();
+        var card = new ReceiptCard(ReportCards.Guidance);
+        Assert.Contains(Waits, card.Show(@case, "Monday", Decider.Manager, new HashSet<EvidenceId> { @case.Evidence[0].Id }).ToJson(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Waits, card.Show(@case, "Monday", Decider.Manager).ToJson(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_Card_Is_As_It_Was_Looked_At(string name) => GoldenCard.Matches(Cards[name](), $"Reporting/{name}.json");

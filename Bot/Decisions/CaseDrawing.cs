@@ -16,8 +16,18 @@ internal sealed class CaseDrawing(CaseCard card, EvidenceLink link, IDbContextFa
         {
             EvidencePage = link.To(@case.Reference),
             Told = @case.Decision is null ? new ReporterTold.NotYet() : await ToldAsync(@case, cancellationToken),
+            Unshown = await UnshownAsync(@case, cancellationToken),
         };
         return card.Draw(with(view));
+    }
+
+    private async Task<Dictionary<EvidenceId, EvidenceState>> UnshownAsync(Case @case, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Evidence.AsNoTracking()
+            .Where(row => row.Draft == @case.Id && row.Practice == @case.Practice && row.State != EvidenceState.Kept)
+            .Select(row => new { row.Id, row.State })
+            .ToDictionaryAsync(row => row.Id, row => row.State, cancellationToken);
     }
 
     private async Task<ReporterTold> ToldAsync(Case @case, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -94,6 +95,12 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
                     new AdaptiveTextRun(evidence.Sha256) { FontType = AdaptiveFontType.Monospace, Size = AdaptiveTextSize.Small, IsSubtle = true },
                 },
             };
+            if (view.Unshown.TryGetValue(evidence.Id, out var state))
+            {
+                yield return Blocks.Small(state == EvidenceState.Quarantined
+                    ? "It waits for the virus check. Until then nobody is shown it."
+                    : "It has been destroyed. The history of the case says why.");
+            }
         }
 
         yield return Blocks.Small(guidance.Sentences.HashReceipt);

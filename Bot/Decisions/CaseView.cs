@@ -1,4 +1,5 @@
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -26,4 +27,7 @@ internal sealed record CaseView(Case Case, DateTimeOffset Now, IReadOnlyList<str
 
     /// <summary>The part for a question to the reporter is unfolded.</summary>
     public bool Asking { get; init; }
+
+    /// <summary>Screenshots that nobody can look at, and why: they wait for the virus check, or are destroyed.</summary>
+    public IReadOnlyDictionary<EvidenceId, EvidenceState> Unshown { get; init; } = new Dictionary<EvidenceId, EvidenceState>();
 }

@@ -10,7 +10,8 @@ namespace Rowcroft.TeamsBot.Reporting;
 internal sealed class ReceiptCard(GuidanceLibrary guidance)
 {
     /// <param name="due">By when a decision is promised, in words.</param>
-    public AdaptiveCard Show(Case @case, string due, Decider decider) => CardParts.Card(
+    /// <param name="waiting">Screenshots that wait for the virus check.</param>
+    public AdaptiveCard Show(Case @case, string due, Decider decider, IReadOnlySet<EvidenceId>? waiting = null) => CardParts.Card(
         [
             new AdaptiveContainer
             {
@@ -21,7 +22,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
             .. MissingPictures.Remind(@case),
             CardParts.Words(guidance.Sentences.DoNotReply),
             CardParts.Words("Write \"my reports\" at any time to see how it stands. You can take it back until it is decided."),
-            .. Numbers(@case.Evidence),
+            .. Numbers(@case.Evidence, waiting ?? new HashSet<EvidenceId>()),
             .. SupportLines.Show(guidance.Support),
         ],
         [CardParts.Command("My reports", "my reports")]);
@@ -34,16 +35,16 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
         _ => throw new UnreachableException(),
     };
 
-    private IEnumerable<AdaptiveElement> Numbers(IReadOnlyList<SealedEvidence> screenshots) => screenshots.Count == 0
+    private IEnumerable<AdaptiveElement> Numbers(IReadOnlyList<SealedEvidence> screenshots, IReadOnlySet<EvidenceId> waiting) => screenshots.Count == 0
         ? []
         :
         [
             CardParts.Subheading("Receipt for your screenshots"),
-            .. screenshots.SelectMany(Number),
+            .. screenshots.SelectMany(screenshot => Number(screenshot, waiting.Contains(screenshot.Id))),
             CardParts.Small(guidance.Sentences.HashReceipt),
         ];
 
-    private static IEnumerable<AdaptiveElement> Number(SealedEvidence screenshot) =>
+    private static IEnumerable<AdaptiveElement> Number(SealedEvidence screenshot, bool waits) =>
     [
         CardParts.Fact(screenshot.Name, FileSize.Say(screenshot.Size)),
         new AdaptiveTextBlock(screenshot.Sha256)
@@ -54,5 +55,6 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
             IsSubtle = true,
             Spacing = AdaptiveSpacing.None,
         },
+        .. waits ? [CardParts.Small("It waits for the virus check. Until then nobody is shown it.")] : Array.Empty<AdaptiveElement>(),
     ];
 }

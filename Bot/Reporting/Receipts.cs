@@ -3,18 +3,27 @@ using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>What the reporter gets for a sent report: reference, date, and what each screenshot's number is.</summary>
-internal sealed class Receipts(ApproverDirectory directory, GuidanceLibrary guidance, PracticeClock clock)
+internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords records, GuidanceLibrary guidance, PracticeClock clock)
 {
     public async Task ShowAsync(ITurnContext turn, Case @case, CancellationToken cancellationToken)
     {
         var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
-        var card = new ReceiptCard(guidance).Show(@case, clock.Say(@case.DueAt), WhoDecides(approvers, @case));
+        var card = new ReceiptCard(guidance).Show(@case, clock.Say(@case.DueAt), WhoDecides(approvers, @case), await WaitingAsync(@case, cancellationToken));
         await CardReplies.ShowAsync(turn, card, "Your report was sent", cancellationToken);
     }
+
+    private async Task<IReadOnlySet<EvidenceId>> WaitingAsync(Case @case, CancellationToken cancellationToken) =>
+        @case.Evidence.Count == 0
+            ? new HashSet<EvidenceId>()
+            : (await records.ListForCaseAsync(@case.Practice, @case.Id, cancellationToken))
+                .Where(record => record.State == EvidenceState.Quarantined)
+                .Select(record => record.Id)
+                .ToHashSet();
 
     private static Decider WhoDecides(Approvers approvers, Case @case)
     {
