@@ -20,6 +20,9 @@ param database string = 'Postgres'
 @description('Only with Postgres. A new one at each deployment is right: it is set in the database and in Key Vault, and nowhere else.')
 param postgresPassword string = ''
 
+@description('Client id of the app registration to which people sign in to look at screenshots: the bot itself is a managed identity, which is none. Empty: no evidence page.')
+param signInClientId string = ''
+
 @description('Any other setting of the root README, for example { Delivery__MaxAttempts: \'60\' }.')
 param otherSettings { *: string } = {}
 
@@ -80,7 +83,9 @@ module web 'modules/web.bicep' = {
         practice,
         identity.outputs.clientId,
         identity.outputs.tenantId,
-        usesPostgres ? postgres!.outputs.connectionReference : ''
+        usesPostgres ? postgres!.outputs.connectionReference : '',
+        'https://app-${name}-${suffix}.azurewebsites.net',
+        signInClientId
       )
     )
   }

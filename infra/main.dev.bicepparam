@@ -7,3 +7,4 @@ param practice = {
   deputies: split(readEnvironmentVariable('PRACTICE_DEPUTIES'), ',')
 }
 param postgresPassword = readEnvironmentVariable('POSTGRES_PASSWORD')
+param signInClientId = readEnvironmentVariable('SIGN_IN_CLIENT_ID', '')

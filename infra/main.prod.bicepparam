@@ -14,6 +14,7 @@ param practice = {
   summaryCron: '0 9 * * 1'
 }
 param postgresPassword = readEnvironmentVariable('POSTGRES_PASSWORD')
+param signInClientId = readEnvironmentVariable('SIGN_IN_CLIENT_ID', '')
 param planSku = 'P0v3'
 param botSku = 'S1'
 param postgresSku = 'Standard_B2s'

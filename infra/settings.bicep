@@ -54,7 +54,7 @@ func given(settings { *: string? }) Settings =>
 
 @export()
 @description('All settings. Without a connection string the database is the SQLite file.')
-func settingsFor(practice Practice, appId string, tenantId string, connectionString string) Settings =>
+func settingsFor(practice Practice, appId string, tenantId string, connectionString string, publicUrl string, signInClientId string) Settings =>
   union(
     {
       MicrosoftAppType: 'UserAssignedMSI'
@@ -66,6 +66,8 @@ func settingsFor(practice Practice, appId string, tenantId string, connectionStr
     empty(connectionString)
       ? { Storage__Provider: 'Sqlite', Storage__Path: '${dataFolder}/rowcroft.db' }
       : { Storage__Provider: 'Postgres', Storage__ConnectionString: connectionString },
+    // Without somebody to sign in to there is no evidence page.
+    empty(signInClientId) ? {} : { Bot__PublicUrl: publicUrl, SignIn__ClientId: signInClientId },
     given({
       Practice__Id: practice.?id
       Practice__Name: practice.?name

@@ -59,7 +59,8 @@ public sealed class CommandLineTests : IDisposable
         string[] args =
         [
             "--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111", "--MicrosoftAppType=UserAssignedMSI",
-            "--Practice:TenantId=7e4a0000-0000-4000-8000-000000000001", "--Bot:PublicUrl=https://bot.example.org",
+            "--MicrosoftAppTenantId=7e4a0000-0000-4000-8000-000000000001", "--Practice:TenantId=7e4a0000-0000-4000-8000-000000000001",
+            "--Bot:PublicUrl=https://bot.example.org",
         ];
         Assert.Equal((1, SignInOptions.NobodySignsInToAnIdentity), await RunAsync(args));
     }
