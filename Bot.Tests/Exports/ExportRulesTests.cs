@@ -138,6 +138,18 @@ public sealed class ExportRulesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_Case_That_Changes_While_Somebody_Agrees_Was_First()
+    {
+        var @case = await _rig.OpenAsync();
+        await _rig.RequestAsync(Mona, @case);
+        var export = await _rig.ExportAsync();
+        await _rig.ChangeAsync(@case);
+
+        Assert.False(await _rig.Get<ExportLedger>().AnswerAsync(export, Dev.Id, agrees: true, default));
+        Assert.Equal(ExportState.Asked, (await _rig.ExportAsync()).State);
+    }
+
+    [Fact]
     public async Task A_File_That_Cannot_Be_Read_Leaves_The_Link_As_It_Was()
     {
         var @case = await _rig.OpenAsync();

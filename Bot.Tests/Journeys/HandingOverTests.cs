@@ -81,8 +81,9 @@ public sealed class HandingOverTests(JourneyBrowser browser)
     private static async Task<(HttpStatusCode Status, byte[] Body)> GetAsync(Story story, Uri link)
     {
         Assert.Equal(story.Practice.BotAddress.Authority, link.Authority);
-        using var client = new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, link), default);
+        using var client = new HttpMessageInvoker(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
+        var signIn = new Uri(link, $"/local-sign-in?person={Cast.Manager.ObjectId}&returnUrl={link.AbsolutePath}");
+        using var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, signIn), default);
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync());
     }
 

@@ -15,6 +15,7 @@ internal sealed class LocalSignIn(IRoster roster, IOptions<PracticeOptions> prac
 {
     public const string Path = "/local-sign-in";
     private const string FirstPage = "/cases/";
+    private const string Bundles = "/exports/";
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -59,7 +60,7 @@ internal sealed class LocalSignIn(IRoster roster, IOptions<PracticeOptions> prac
     }
 
     private static string Safe(string? returnUrl) =>
-        returnUrl is not null && returnUrl.StartsWith(FirstPage, StringComparison.Ordinal) ? returnUrl : FirstPage;
+        returnUrl is not null && (returnUrl.StartsWith(FirstPage, StringComparison.Ordinal) || returnUrl.StartsWith(Bundles, StringComparison.Ordinal)) ? returnUrl : FirstPage;
 
     /// <summary>A link on some web page signs nobody in.</summary>
     private static bool IsFromAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"] == "cross-site";
