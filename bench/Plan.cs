@@ -12,6 +12,6 @@ internal sealed record Plan(int Concurrency, TimeSpan WarmUp, int Rounds, TimeSp
     {
         [] => new Plan(32, TimeSpan.FromSeconds(10), 3, TimeSpan.FromSeconds(10), 20_000),
         ["--quick"] => new Plan(32, TimeSpan.FromSeconds(4), 3, TimeSpan.FromSeconds(3), 2_000),
-        _ => throw new ArgumentException("Usage: dotnet run -c Release --project bench [-- --quick]"),
+        _ => throw new ArgumentException("Usage: dotnet run -c Release --project bench [-- --quick | -- evidence]"),
     };
 }

@@ -1,4 +1,5 @@
 using Rowcroft.Bench;
+using Rowcroft.Bench.Evidence;
 using Rowcroft.Bench.Subjects;
 
 // With "floor <port>" or "echo <port>" this program is one of its own subjects; otherwise it is the driver.
@@ -6,5 +7,6 @@ return args switch
 {
     ["floor", var port] => await FloorServer.RunAsync(port),
     ["echo", var port] => await EchoServer.RunAsync(port),
+    ["evidence"] => await EvidenceDriver.RunAsync(),
     _ => await Driver.RunAsync(Plan.From(args)),
 };

@@ -64,6 +64,8 @@ internal sealed class BreakingStore(IEvidenceStore inner, BreakingPoint breaking
 
     public Task PrepareAsync(CancellationToken cancellationToken) => inner.PrepareAsync(cancellationToken);
 
+    public Task ProbeAsync(CancellationToken cancellationToken) => inner.ProbeAsync(cancellationToken);
+
     public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => inner.SweepAsync(before, cancellationToken);
 
     public IAsyncEnumerable<KeptFile> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Evidence;
 
@@ -26,6 +27,12 @@ internal static class EvidenceModule
             .Validate(
                 options => options.Clamd.Length == 0 || ClamdAddress.TryParse(options.Clamd, out _),
                 "Evidence:Clamd must be host:port, or the path of a Unix socket that begins with a slash.")
+            .Validate(
+                options => options.Blob is null || BlobEvidenceStore.IsContainer(options.Blob, allowLoopback),
+                "Evidence:Blob must be a container's address, for example https://account.blob.core.windows.net/evidence.")
+            .Validate(
+                options => options.BlobConnectionString is null || (allowLoopback && options.Blob is not null),
+                "Evidence:BlobConnectionString is for Development only, beside Evidence:Blob: elsewhere the bot's managed identity is used.")
             .ValidateOnStart();
         services.AddHealthChecks().AddCheck<MalwareHealthCheck>("malware scan");
         services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsCheck>();
@@ -37,7 +44,7 @@ internal static class EvidenceModule
             .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<GuardedConnect>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // one client for the process: the handler renews its connections itself
             .RemoveAllLoggers(); // they write addresses, and these addresses open pictures
-        services.AddSingleton<IEvidenceStore, FileEvidenceStore>();
+        services.AddSingleton(provider => Store(provider, configuration, environment));
         services.AddSingleton<EvidenceKeys>();
         services.AddSingleton<EvidenceVault>();
         services.AddSingleton<PictureDecoder>();
@@ -49,6 +56,9 @@ internal static class EvidenceModule
         services.AddSingleton<PictureReception>();
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
+        services.AddSingleton<EvidenceSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<EvidenceSweep>());
+        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence");
         return services;
     }
 
@@ -63,6 +73,14 @@ internal static class EvidenceModule
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         ConnectCallback = (context, cancellationToken) => connect.ConnectAsync(context.DnsEndPoint, cancellationToken),
     };
+
+    private static IEvidenceStore Store(IServiceProvider provider, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = provider.GetRequiredService<IOptions<EvidenceOptions>>();
+        return options.Value.Blob is { } container
+            ? new BlobEvidenceStore(BlobEvidenceStore.Open(container, options.Value.BlobConnectionString, CloudIdentity.For(configuration, environment)))
+            : ActivatorUtilities.CreateInstance<FileEvidenceStore>(provider);
+    }
 
     private static IReadOnlyList<string> Hosts(IServiceProvider provider)
     {

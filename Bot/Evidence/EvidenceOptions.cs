@@ -28,11 +28,26 @@ internal sealed class EvidenceOptions
         "*.svc.ms",
     ];
 
-    /// <summary>Directory of the evidence. Relative to the working directory.</summary>
+    /// <summary>Directory of the evidence where <see cref="Blob"/> is not set. Relative to the working directory.</summary>
     [Required]
     public string Path { get; set; } = "data/evidence";
 
-    /// <summary>Screenshots in one draft.</summary>
+    /// <summary>
+    /// Address of the Azure Blob container that takes the place of <see cref="Path"/>, for example
+    /// <c>https://account.blob.core.windows.net/evidence</c>; reached with the bot's managed identity.
+    /// </summary>
+    public Uri? Blob { get; set; }
+
+    /// <summary>Instead of an identity; in Development only, for Azurite. The container is still that of <see cref="Blob"/>.</summary>
+    public string? BlobConnectionString { get; set; }
+
+    /// <summary>
+    /// How long after its last screenshot a report that nobody sends loses its screenshots: 1 day to 1 year, 30 days if nothing is said.
+    /// </summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "366.00:00:00")]
+    public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Screenshots in one draft: 1 to 50, 10 if nothing is said.</summary>
     [Range(1, 50)]
     public int MaxFiles { get; set; } = 10;
 
@@ -55,7 +70,9 @@ internal sealed class EvidenceOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:02:00")]
     public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long to wait before asking once more, because Teams now and then refuses a picture it gives a moment later.</summary>
+    /// <summary>
+    /// How long to wait before asking once more, because Teams now and then refuses a picture it gives a moment later: at most 5 seconds.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(300);
 

@@ -9,11 +9,11 @@ namespace Rowcroft.TeamsBot.Evidence;
 /// </summary>
 internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeProvider time) : IEvidenceStore
 {
-    private const UnixFileMode OwnerOnlyDirectory = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode OwnerOnlyFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly TimeProvider _time = time;
     private readonly string _root = Path.GetFullPath(options.Value.Path);
+
+    // As much as a file system gives away at once: a full one may still have a few bytes.
+    private static readonly byte[] Probe = new byte[64 * 1024];
 
     private string Incoming => Path.Combine(_root, "incoming");
 
@@ -21,9 +21,9 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
     {
         try
         {
-            CreateDirectory(Incoming);
+            OwnFiles.CreateDirectory(Incoming);
             var path = Path.Combine(Incoming, Guid.NewGuid().ToString("N"));
-            return Task.FromResult<PendingEvidence>(new PendingFile(this, path, Create(path)));
+            return Task.FromResult<PendingEvidence>(new PendingFile(this, path, OwnFiles.Create(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -62,17 +62,27 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
 
     public Task PrepareAsync(CancellationToken cancellationToken)
     {
-        CreateDirectory(_root);
-        CreateDirectory(Incoming);
+        OwnFiles.CreateDirectory(_root);
+        OwnFiles.CreateDirectory(Incoming);
         return Task.CompletedTask;
     }
 
-    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async Task ProbeAsync(CancellationToken cancellationToken)
     {
-        var leftovers = new DirectoryInfo(Incoming).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime).ToList();
-        leftovers.ForEach(file => file.Delete());
-        return Task.FromResult(leftovers.Count);
+        await using var pending = await BeginAsync(cancellationToken);
+        try
+        {
+            await pending.Content.WriteAsync(Probe, cancellationToken);
+            pending.Content.Flush();
+        }
+        catch (IOException exception)
+        {
+            throw new StoreFailedException(exception);
+        }
     }
+
+    public Task<int> SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Task.FromResult(OwnFiles.Sweep(Incoming, before));
 
     public async IAsyncEnumerable<KeptFile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -91,36 +101,6 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
 
     private static bool IsAddress(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
 
-    private static FileStream Create(string path)
-    {
-        var how = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Delete,
-            BufferSize = 0, // it is written by the chunk
-            Options = FileOptions.Asynchronous,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            how.UnixCreateMode = OwnerOnlyFile;
-        }
-
-        return new FileStream(path, how);
-    }
-
-    private static void CreateDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-            return;
-        }
-
-        Directory.CreateDirectory(path, OwnerOnlyDirectory);
-        File.SetUnixFileMode(path, OwnerOnlyDirectory); // one that was there before may be open to others
-    }
-
     private sealed class PendingFile(FileEvidenceStore store, string path, FileStream content) : PendingEvidence
     {
         public override Stream Content => content;
@@ -135,8 +115,8 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
                 File.SetLastWriteTimeUtc(content.SafeFileHandle, store._time.GetUtcNow().UtcDateTime);
                 var target = store.PathOf(address);
                 var second = Path.GetDirectoryName(target)!;
-                CreateDirectory(Path.GetDirectoryName(second)!);
-                CreateDirectory(second);
+                OwnFiles.CreateDirectory(Path.GetDirectoryName(second)!);
+                OwnFiles.CreateDirectory(second);
                 File.Move(path, target, overwrite: true);
                 return Task.CompletedTask;
             }
@@ -149,7 +129,14 @@ internal sealed class FileEvidenceStore(IOptions<EvidenceOptions> options, TimeP
         public override async ValueTask DisposeAsync()
         {
             await content.DisposeAsync();
-            File.Delete(path); // moved away if it was kept
+            try
+            {
+                File.Delete(path); // moved away if it was kept
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The store cannot be written to any more: the sweep tries again.
+            }
         }
     }
 }

@@ -11,13 +11,20 @@ internal interface IEvidenceStore
     Task<PendingEvidence> BeginAsync(CancellationToken cancellationToken);
 
     /// <summary>The sealed bytes, seekable, or <c>null</c> when there are none at this address.</summary>
+    /// <exception cref="IOException">They cannot be read just now.</exception>
     Task<Stream?> OpenAsync(string address, CancellationToken cancellationToken);
 
     /// <summary>Removes the bytes for good. Does nothing when there are none.</summary>
     Task DeleteAsync(string address, CancellationToken cancellationToken);
 
     /// <summary>Makes the store ready at the start of the process.</summary>
+    /// <exception cref="IOException">It is where no store can be: a failed start.</exception>
+    /// <exception cref="StoreFailedException">It is away for now.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tries whether a file could be taken now; leaves nothing.</summary>
+    /// <exception cref="StoreFailedException"></exception>
+    Task ProbeAsync(CancellationToken cancellationToken);
 
     /// <summary>Removes what a crash left half received before this instant.</summary>
     /// <returns>How many leftovers there were.</returns>

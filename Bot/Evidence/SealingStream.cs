@@ -101,7 +101,14 @@ internal sealed class SealingStream : Stream
         _plainHash.GetHashAndReset();
         _sealedHash.GetHashAndReset();
         (_number, _filled) = (0, 0);
-        _sealed.SetLength(0);
+        try
+        {
+            _sealed.SetLength(0);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreFailedException(exception);
+        }
     }
 
     public override void Flush()

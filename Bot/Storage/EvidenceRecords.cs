@@ -19,6 +19,10 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+            // One that was set aside is on its way out, perhaps because its file is gone: this one takes its place.
+            await db.Evidence.Where(other => other.Draft == row.Draft && other.Sha256 == row.Sha256 && other.AbandonedAt != null)
+                .ExecuteDeleteAsync(cancellationToken);
             row.Place = 1 + (await db.Evidence.Where(other => other.Draft == row.Draft).MaxAsync(other => (int?)other.Place, cancellationToken) ?? 0);
             db.Evidence.Add(row);
             await db.SaveChangesAsync(cancellationToken);

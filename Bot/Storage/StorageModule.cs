@@ -37,6 +37,7 @@ internal static class StorageModule
         services.AddSingleton<IStorage, DialogStorage>();
         services.AddSingleton<CaseStore>();
         services.AddSingleton<EvidenceRecords>();
+        services.AddSingleton<EvidenceLeftovers>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName(KeyRingName).PersistKeysToDbContext<BotDbContext>();
         services.AddSingleton<CasePurge>();

@@ -12,7 +12,7 @@ internal static class Incoming
     private static long _count;
 
     /// <summary>Somebody typed a text, or pressed a button of a card (<paramref name="value"/>), in their private chat.</summary>
-    public static byte[] Message(string serviceUrl, string conversation, int person, string? text, object? value = null) =>
+    public static byte[] Message(string serviceUrl, string conversation, int person, string? text, object? value = null, object[]? attachments = null) =>
         JsonSerializer.SerializeToUtf8Bytes(new
         {
             text,
@@ -31,6 +31,7 @@ internal static class Incoming
             locale = "en-GB",
             localTimezone = "Europe/London",
             value,
+            attachments,
         });
 
     /// <summary>The manager added the bot to the practice's team.</summary>

@@ -42,7 +42,7 @@ internal sealed class ReportTalk(PlayedConnector connector) : ITalk
         }
     }
 
-    private static object Form(string? draft) => new
+    public static object Form(string? draft) => new
     {
         verb = "report/form",
         draft,

@@ -27,7 +27,7 @@ internal static class Start
     }
 
     /// <summary>The bot as it runs on a developer's machine: no app id, SQLite, everything it keeps in one folder.</summary>
-    public static Task<SubjectProcess> BotAsync(string folder)
+    public static Task<SubjectProcess> BotAsync(string folder, params string[] settings)
     {
         var port = FreePort();
         return SubjectProcess.StartAsync(Subject.Bot, port, new ProcessStartInfo(
@@ -43,6 +43,7 @@ internal static class Start
                 $"--Practice:TenantId={Staff.TenantId}",
                 $"--Practice:Managers:0={Staff.Manager}",
                 $"--Practice:Deputies:0={Staff.Deputy}",
+                .. settings,
             ]));
     }
 

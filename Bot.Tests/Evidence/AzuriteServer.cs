@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using Rowcroft.TeamsBot.Tests.Architecture;
+
+namespace Rowcroft.TeamsBot.Tests.Evidence;
+
+/// <summary>Azurite, Microsoft's own stand-in for Azure Blob Storage: one process for this run.</summary>
+internal sealed class AzuriteServer
+{
+    private static readonly Lazy<(AzuriteServer? Server, string? Missing)> One = new(Start);
+    private readonly string _port;
+
+    private AzuriteServer(string port) => _port = port;
+
+    /// <summary>With the account and key that every Azurite has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite.</summary>
+    public string ConnectionString =>
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+        + $"BlobEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;";
+
+    public static AzuriteServer Require()
+    {
+        var (server, missing) = One.Value;
+        Skip.If(server is null, missing);
+        return server!;
+    }
+
+    public Uri NewContainer() => new($"http://127.0.0.1:{_port}/devstoreaccount1/t{Guid.NewGuid():N}");
+
+    private static (AzuriteServer?, string?) Start()
+    {
+        var program = Path.Combine(Repository.Root, "Bot.Tests", "node_modules", "azurite", "dist", "src", "blob", "main.js");
+        if (!File.Exists(program))
+        {
+            return (null, "Azurite is not installed: npm ci has not run in the folder Bot.Tests.");
+        }
+
+        using var free = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        free.Stop();
+
+        // The test runner does not wait for what a test process does at its end, so a shell outside of it ends Azurite.
+        var azurite = $"node '{program}' --inMemoryPersistence --disableTelemetry --skipApiVersionCheck --silent --blobPort {port}";
+        var watched = $"({azurite} & server=$!; while kill -0 {Environment.ProcessId} 2>/dev/null; do sleep 1; done; kill $server) >/dev/null 2>&1 </dev/null &";
+        using (var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", watched]))!)
+        {
+            shell.WaitForExit();
+        }
+
+        var since = Stopwatch.GetTimestamp();
+        while (!Answers(int.Parse(port, CultureInfo.InvariantCulture)))
+        {
+            if (Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(60))
+            {
+                return (null, "Azurite did not start within a minute.");
+            }
+
+            Thread.Yield();
+        }
+
+        return (new AzuriteServer(port), null);
+    }
+
+    private static bool Answers(int port)
+    {
+        try
+        {
+            using var client = new TcpClient("127.0.0.1", port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

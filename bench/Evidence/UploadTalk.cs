@@ -1,0 +1,43 @@
+using Rowcroft.Bench.Connector;
+using Rowcroft.Bench.Load;
+
+namespace Rowcroft.Bench.Evidence;
+
+/// <summary>One report that has come to its screenshots, to which pictures are sent one after the other.</summary>
+internal sealed class UploadTalk
+{
+    private readonly PlayedConnector _connector;
+    private readonly Client _client;
+    private readonly int _person;
+    private readonly string _conversation;
+    private readonly Inbox _inbox;
+
+    private UploadTalk(PlayedConnector connector, Client client, int lane)
+    {
+        (_connector, _client, _person) = (connector, client, lane + 2);
+        _conversation = $"a:upload-{lane}-1xQmVuY2gtY29udmVyc2F0aW9uLWlk";
+        _inbox = connector.Open(_conversation, keepsLast: true);
+    }
+
+    public static async Task<UploadTalk> BeginAsync(PlayedConnector connector, Client client, int lane)
+    {
+        var talk = new UploadTalk(connector, client, lane);
+        await talk.SendAsync("report", null);
+        var draft = (string?)talk._inbox.FirstButton()["draft"];
+        await talk.SendAsync(null, new { verb = "report/safe", draft });
+        await talk.SendAsync(null, ReportTalk.Form(draft));
+        return talk;
+    }
+
+    public async Task UploadAsync(string address)
+    {
+        await SendAsync(null, null, new { contentType = "image/*", contentUrl = address });
+        if (_inbox.LastHas("Not kept: "u8))
+        {
+            throw new InvalidOperationException("A picture was not kept.");
+        }
+    }
+
+    private Task SendAsync(string? text, object? value, params object[] attachments) =>
+        _client.TurnAsync(Incoming.Message(_connector.ServiceUrl, _conversation, _person, text, value, attachments));
+}
