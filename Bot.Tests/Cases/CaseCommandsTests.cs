@@ -200,14 +200,14 @@ public sealed class CaseCommandsTests
     public void The_Family_Of_Outcomes_Is_The_One_That_Callers_Handle()
     {
         Assert.Equal(
-            ["AlreadyDecided", "AlreadyWithdrawn", "NotAllowed", "Recorded", "Stale"],
+            ["AlreadyDecided", "AlreadyMerged", "AlreadyWithdrawn", "NotAllowed", "Recorded", "Stale"],
             ClosedFamily.NamesOf<CaseOutcome>());
         Assert.Equal(
-            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "EvidenceDownloaded", "EvidenceExported", "EvidenceInfected", "EvidencePurged",
+            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "CasesMerged", "CasesTakenApart", "EvidenceDownloaded", "EvidenceExported", "EvidenceInfected", "EvidencePurged",
                 "EvidenceReceived", "EvidenceRedacted", "EvidenceViewed", "ExportConfirmed", "ExportDeclined", "ExportRequested",
-                "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked"],
+                "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked", "ReportTakenBack", "TwinDismissed"],
             ClosedFamily.NamesOf<CaseEvent>());
-        Assert.Equal(16, Enum.GetValues<Refusal>().Length);
+        Assert.Equal(21, Enum.GetValues<Refusal>().Length);
     }
 
     private static DecideCommand Command(params IReadOnlyList<DecisionOutcome> outcomes) =>

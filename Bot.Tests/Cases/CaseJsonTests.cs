@@ -81,6 +81,8 @@ public sealed class CaseJsonTests
             new CaseDecided(Mona.Id, Wednesday, decision),
             new CaseReported(Ann.Id, Wednesday, Awkward().Facts, [Screenshot], Urgency.Urgent),
             new CaseWithdrawn(Ann.Id, Wednesday),
+            new CasesMerged(Mona.Id, Wednesday, Id, new CaseReference("RMC", 2026, 1), new CaseId(Guid.Empty), new CaseReference("RMC", 2026, 2), Urgency.Urgent),
+            new CasesTakenApart(Mona.Id, Wednesday, Id, new CaseReference("RMC", 2026, 1), new CaseId(Guid.Empty), new CaseReference("RMC", 2026, 2)),
             new EvidenceDownloaded(Mona.Id, Wednesday, Screenshot.Id, Screenshot.Sha256),
             new EvidenceExported(
                 Mona.Id, Wednesday, Export, ExportAudience.Police, ExportCopies.Originals, "They asked", Screenshot.Sha256,
@@ -98,6 +100,8 @@ public sealed class CaseJsonTests
             new PurgeBegun(PersonId.Bot, Wednesday, "an incident that was not serious, 10 years"),
             new QuestionAnswered(Ann.Id, Wednesday, "There"),
             new QuestionAsked(Mona.Id, Wednesday, "Where?"),
+            new ReportTakenBack(Ann.Id, Wednesday, Id, new CaseReference("RMC", 2026, 1)),
+            new TwinDismissed(Mona.Id, Wednesday, Id, new CaseReference("RMC", 2026, 2)),
         ];
 
         Assert.Equal(ClosedFamily.Of<CaseEvent>(), events.Select(one => one.GetType()));

@@ -82,7 +82,7 @@ public sealed class DecidingTests : IAsyncLifetime
         var @case = await _rig.OpenAsync(new CaseBuilder().WithoutEvidence());
 
         var refused = await DecideAsync(Mona, @case, Tick(outcome), Reason);
-        Assert.Contains("locked because there is no screenshot", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("locked because no screenshot is sealed", refused.Words, StringComparison.Ordinal);
         Assert.Equal("It breaks item 7.", refused.Typed(CardFields.Reason));
         Assert.Equal("true", refused.Typed(CardFields.Outcome + outcome));
 

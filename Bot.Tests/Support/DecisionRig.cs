@@ -83,8 +83,22 @@ internal sealed class DecisionRig : IAsyncDisposable
 
     public static Caller Caller(Person person) => new(CaseBuilder.Practice, person);
 
-    public async Task<Case> OpenAsync(CaseBuilder builder) =>
-        (await Get<CaseRecorder>().OpenAsync(builder.WithId(new CaseId(Guid.NewGuid())).Report(), now => now.AddDays(3), default)).Case;
+    /// <param name="pictureHash">Of its screenshots.</param>
+    public async Task<Case> OpenAsync(CaseBuilder builder, EvidenceState state = EvidenceState.Kept, ulong? pictureHash = null)
+    {
+        var report = builder.WithId(new CaseId(Guid.NewGuid())).Report();
+        foreach (var evidence in report.Evidence)
+        {
+            await Get<EvidenceRecords>().AddAsync(
+                new EvidenceRecord(evidence with { Id = new EvidenceId(Guid.NewGuid()) }, report.Practice, report.Draft, report.Reporter.Id, state, new EvidenceSeal(evidence.Sha256, [1]))
+                {
+                    PictureHash = pictureHash,
+                },
+                default);
+        }
+
+        return (await Get<CaseRecorder>().OpenAsync(report, now => now.AddDays(3), default)).Case;
+    }
 
     public Task<Case?> FindAsync(Case @case) => Get<CaseStore>().FindAsync(@case.Practice, @case.Id, default);
 
@@ -114,6 +128,8 @@ internal sealed class DecisionRig : IAsyncDisposable
             DecisionVerbs.Ask => await Get<AskHandler>().HandleAsync(caller, data, turn, default),
             DecisionVerbs.Refresh => await Get<RefreshCaseHandler>().HandleAsync(caller, data, turn, default),
             DecisionVerbs.Answer => await Get<AnswerHandler>().HandleAsync(caller, data, turn, default),
+            DecisionVerbs.Merge or DecisionVerbs.NotTheSame or DecisionVerbs.TakeApart
+                => await Get<TwinHandler>().HandleAsync(caller, verb, data, turn, default),
             DecisionVerbs.List => await Get<ListCasesHandler>().HandleAsync(caller, data, turn, default),
             _ => throw new ArgumentOutOfRangeException(nameof(verb)),
         };

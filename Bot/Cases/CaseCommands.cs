@@ -6,7 +6,8 @@ namespace Rowcroft.TeamsBot.Cases;
 /// </summary>
 internal static class CaseCommands
 {
-    public static CaseOutcome Decide(this Case current, DecideCommand command, NamedPerson actor, DateTimeOffset now)
+    public static CaseOutcome Decide(
+        this Case current, DecideCommand command, EvidenceAtHand evidence, NamedPerson actor, DateTimeOffset now)
     {
         if (Settled(current) is { } settled)
         {
@@ -18,7 +19,7 @@ internal static class CaseCommands
             return new CaseOutcome.Stale(command.Version, current.Version);
         }
 
-        if (WhyNot(current, command) is { } refusal)
+        if (WhyNot(current, command, evidence) is { } refusal)
         {
             return new CaseOutcome.NotAllowed(refusal);
         }
@@ -29,7 +30,7 @@ internal static class CaseCommands
             now,
             command.Reason!.Trim(),
             Text(command.ForReporter),
-            current.Evidence.Count == 0 ? Text(command.NoEvidenceReason) : null,
+            evidence.Sealed == 0 ? Text(command.NoEvidenceReason) : null,
             command.GuidanceVersion);
 
         // What a solicitor is asked about must still be there when they ask for it.
@@ -59,6 +60,11 @@ internal static class CaseCommands
         if (current.OpenQuestion is not null)
         {
             return new CaseOutcome.NotAllowed(Refusal.QuestionWaiting);
+        }
+
+        if (current.ReporterLeftAt is not null)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.ReporterLeft);
         }
 
         if (WhyNotText(command.Text) is { } refusal)
@@ -118,7 +124,8 @@ internal static class CaseCommands
             return new CaseOutcome.NotAllowed(Refusal.NotTheReporter);
         }
 
-        if (Settled(current) is { } settled)
+        // To a merged report as well: its pictures belong to the case that it was merged into.
+        if (Settled(current) is { } settled and not CaseOutcome.AlreadyMerged)
         {
             return settled;
         }
@@ -143,21 +150,42 @@ internal static class CaseCommands
             new EvidenceReceived(actor.Id, now, evidence));
     }
 
-    /// <summary>The reporter takes the case back; possible until it is decided.</summary>
-    public static CaseOutcome Withdraw(this Case current, NamedPerson actor, DateTimeOffset now) =>
-        current.Reporter.Id != actor.Id ? new CaseOutcome.NotAllowed(Refusal.NotTheReporter)
-        : Settled(current) ?? new CaseOutcome.Recorded(
-            current with { Status = CaseStatus.Withdrawn, WithdrawnAt = now, Version = current.Version + 1 },
-            new CaseWithdrawn(actor.Id, now));
+    /// <summary>The reporter takes the case back; possible until it is decided. With others' reports of the same post it goes on for them.</summary>
+    /// <param name="main">The case that decides, for a report that was merged into another one; otherwise <c>null</c>.</param>
+    public static CaseOutcome Withdraw(this Case current, NamedPerson actor, DateTimeOffset now, Case? main = null)
+    {
+        if (current.Reporter.Id != actor.Id)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.NotTheReporter);
+        }
 
-    private static CaseOutcome? Settled(Case current) => current switch
+        if ((current.WithdrawnAt ?? current.ReporterLeftAt) is { } at)
+        {
+            return new CaseOutcome.AlreadyWithdrawn(at);
+        }
+
+        if (Settled(main ?? current) is { } settled)
+        {
+            return settled;
+        }
+
+        return main is not null || current.StandingReports.Any()
+            ? current.TakeBack(main ?? current, actor, now)
+            : new CaseOutcome.Recorded(
+                current with { Status = CaseStatus.Withdrawn, WithdrawnAt = now, Version = current.Version + 1 },
+                new CaseWithdrawn(actor.Id, now));
+    }
+
+    /// <summary>Why nothing can be done to a case any more; <c>null</c> while it is open.</summary>
+    internal static CaseOutcome? Settled(Case current) => current switch
     {
         { Decision: { } decision } => new CaseOutcome.AlreadyDecided(decision.By, decision.At),
         { WithdrawnAt: { } at } => new CaseOutcome.AlreadyWithdrawn(at),
+        { DuplicateOf: { } into } => new CaseOutcome.AlreadyMerged(into),
         _ => null,
     };
 
-    private static Refusal? WhyNot(Case current, DecideCommand command) => command switch
+    private static Refusal? WhyNot(Case current, DecideCommand command, EvidenceAtHand evidence) => command switch
     {
         { Outcomes.Count: 0 } => Refusal.NothingChosen,
         _ when command.Outcomes.Contains(DecisionOutcome.NoFurtherAction) && command.Outcomes.Distinct().Count() > 1
@@ -165,7 +193,7 @@ internal static class CaseCommands
         _ when !command.Outcomes.All(outcome => DecisionRules.IsPossible(outcome, current.Facts)) => Refusal.ImpossibleHere,
         _ when string.IsNullOrWhiteSpace(command.Reason) => Refusal.ReasonMissing,
         _ when TooLong(command.Reason) || TooLong(command.ForReporter) || TooLong(command.NoEvidenceReason) => Refusal.TextTooLong,
-        _ when current.Evidence.Count == 0 && command.Outcomes.Any(DecisionRules.NeedsEvidence) && Text(command.NoEvidenceReason) is null
+        _ when evidence.Sealed == 0 && command.Outcomes.Any(DecisionRules.NeedsEvidence) && Text(command.NoEvidenceReason) is null
             => Refusal.EvidenceMissing,
         _ => null,
     };

@@ -23,6 +23,10 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(ExportConfirmed), "export-confirmed")]
 [JsonDerivedType(typeof(ExportDeclined), "export-declined")]
 [JsonDerivedType(typeof(EvidenceExported), "evidence-exported")]
+[JsonDerivedType(typeof(CasesMerged), "cases-merged")]
+[JsonDerivedType(typeof(CasesTakenApart), "cases-taken-apart")]
+[JsonDerivedType(typeof(TwinDismissed), "twin-dismissed")]
+[JsonDerivedType(typeof(ReportTakenBack), "report-taken-back")]
 internal abstract record CaseEvent(PersonId Actor, DateTimeOffset At);
 
 internal sealed record CaseReported(PersonId Actor, DateTimeOffset At, ReportedFacts Facts, IReadOnlyList<SealedEvidence> Evidence, Urgency Urgency)
@@ -58,6 +62,29 @@ internal sealed record HoldReleased(PersonId Actor, DateTimeOffset At, string Re
 /// <summary>The case's time is over. Its files go next, each with an <see cref="EvidencePurged"/>, and at the end the case itself.</summary>
 /// <param name="Rule">The retention rule, in words.</param>
 internal sealed record PurgeBegun(PersonId Actor, DateTimeOffset At, string Rule) : CaseEvent(Actor, At);
+
+/// <summary>Two reports of one post were put together. It stands in both chains.</summary>
+/// <param name="Urgency">Of the main case from now on: the higher of the two.</param>
+internal sealed record CasesMerged(
+    PersonId Actor,
+    DateTimeOffset At,
+    CaseId Main,
+    CaseReference MainReference,
+    CaseId Duplicate,
+    CaseReference DuplicateReference,
+    Urgency Urgency)
+    : CaseEvent(Actor, At);
+
+/// <summary>Merged reports were separated again. It stands in both chains.</summary>
+internal sealed record CasesTakenApart(
+    PersonId Actor, DateTimeOffset At, CaseId Main, CaseReference MainReference, CaseId Duplicate, CaseReference DuplicateReference)
+    : CaseEvent(Actor, At);
+
+/// <summary>An approver said that a case which looks the same is about another post.</summary>
+internal sealed record TwinDismissed(PersonId Actor, DateTimeOffset At, CaseId Other, CaseReference Reference) : CaseEvent(Actor, At);
+
+/// <summary>One of several reporters took their report back; the case goes on for the others.</summary>
+internal sealed record ReportTakenBack(PersonId Actor, DateTimeOffset At, CaseId Report, CaseReference Reference) : CaseEvent(Actor, At);
 
 /// <summary>What belongs in the chain without changing the case: its version stays, and cards that are shown stay right.</summary>
 internal abstract record AuditEvent(PersonId Actor, DateTimeOffset At) : CaseEvent(Actor, At);

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Rowcroft.TeamsBot.Cases;
 
@@ -16,6 +18,7 @@ internal static class CaseJson
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyLists } },
         Converters =
         {
             new JsonStringEnumConverter(),
@@ -29,6 +32,24 @@ internal static class CaseJson
                 text => CaseReference.Parse(text) ?? throw new JsonException("Not a case reference")),
         },
     };
+
+    /// <summary>What most cases have nothing of is left out, so that a case from before there was such a thing is written as it was.</summary>
+    private static void LeaveOutEmptyLists(JsonTypeInfo type)
+    {
+        string[] names = ["merged", "earlierMerges", "notTwins"];
+        foreach (var property in type.Type == typeof(Case) ? type.Properties : [])
+        {
+            if (property.Set is null)
+            {
+                // Worked out from the rest.
+                property.ShouldSerialize = (_, _) => false;
+            }
+            else if (names.Contains(property.Name))
+            {
+                property.ShouldSerialize = (_, value) => value is IEnumerable list && list.GetEnumerator().MoveNext();
+            }
+        }
+    }
 
     public static string Write(Case value) => JsonSerializer.Serialize(value, Options);
 

@@ -12,6 +12,9 @@ internal abstract record CaseOutcome
     {
         /// <summary>What happened because of it, in the same moment; it follows <see cref="Event"/> in the chain.</summary>
         public IReadOnlyList<CaseEvent> Also { get; init; } = [];
+
+        /// <summary>The change of another case that is stored with this one or not at all; <c>null</c> for most commands.</summary>
+        public Recorded? Together { get; init; }
     }
 
     /// <summary>Somebody was first.</summary>
@@ -19,6 +22,9 @@ internal abstract record CaseOutcome
 
     /// <summary>The reporter has taken the case back.</summary>
     internal sealed record AlreadyWithdrawn(DateTimeOffset At) : CaseOutcome;
+
+    /// <summary>It is decided with another case.</summary>
+    internal sealed record AlreadyMerged(MergedInto Into) : CaseOutcome;
 
     /// <summary>The command does not fit; one sentence's worth of why.</summary>
     internal sealed record NotAllowed(Refusal Why) : CaseOutcome;
@@ -77,4 +83,19 @@ internal enum Refusal
 
     /// <summary>The case has this very file already.</summary>
     AlreadyReceived,
+
+    /// <summary>A case cannot be merged with itself.</summary>
+    SameCase,
+
+    /// <summary>A case cannot be merged with one of another practice.</summary>
+    OtherPractice,
+
+    /// <summary>The cases are not merged with each other, so that there is nothing to take apart.</summary>
+    NotTogether,
+
+    /// <summary>It was said before that the two are not about the same post.</summary>
+    SaidBefore,
+
+    /// <summary>The reporter has taken the report back; there is nobody to ask.</summary>
+    ReporterLeft,
 }

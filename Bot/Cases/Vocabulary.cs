@@ -112,6 +112,9 @@ internal enum CaseStatus
 
     /// <summary>Taken back by the reporter before a decision.</summary>
     Withdrawn,
+
+    /// <summary>Another case is about the same post, and decides for this one too (<see cref="Case.DuplicateOf"/>).</summary>
+    DuplicateOf,
 }
 
 /// <summary>What an approver can decide. A case may carry several, except <see cref="NoFurtherAction"/>, which stands alone.</summary>

@@ -12,8 +12,9 @@ internal static class CaseAgainstEvents
         events is [CaseReported first, ..]
         && first.Actor == @case.Reporter.Id
         && first.At == @case.ReportedAt
-        && first.Urgency == @case.Urgency
         && Same(@case with { Facts = first.Facts, Provenance = first.Provenance, KeptDetails = first.KeptDetails }, @case)
+        && (events.OfType<CasesMerged>().LastOrDefault(merged => merged.Main == @case.Id)?.Urgency ?? first.Urgency) == @case.Urgency
+        && MergedInto(@case, events) == (@case.DuplicateOf?.Main, @case.DuplicateOf?.At)
         && Received(events).SequenceEqual(@case.Evidence.Select(Key))
         && Same(@case with { Decision = events.OfType<CaseDecided>().LastOrDefault()?.Decision }, @case)
         && events.OfType<CaseWithdrawn>().LastOrDefault()?.At == @case.WithdrawnAt
@@ -52,6 +53,10 @@ internal static class CaseAgainstEvents
 
         return questions;
     }
+
+    private static (CaseId?, DateTimeOffset?) MergedInto(Case @case, IReadOnlyList<CaseEvent> events) => events.LastOrDefault(@event =>
+        @event is CasesMerged { Duplicate: var merged } && merged == @case.Id
+        || @event is CasesTakenApart { Duplicate: var apart } && apart == @case.Id) is CasesMerged into ? (into.Main, into.At) : (null, null);
 
     private static (DateTimeOffset?, string?) HeldSince(IReadOnlyList<CaseEvent> events) =>
         events.LastOrDefault(@event => @event is HoldPlaced or HoldReleased) is HoldPlaced placed ? (placed.At, placed.Reason) : (null, null);

@@ -28,6 +28,10 @@ internal static class HistoryWords
         ExportConfirmed => "the bundle confirmed",
         ExportDeclined => "the bundle declined",
         EvidenceExported => "the evidence exported",
+        CasesMerged merged => $"{merged.DuplicateReference} put together with {merged.MainReference}: the same post",
+        CasesTakenApart apart => $"{apart.DuplicateReference} taken apart from {apart.MainReference}",
+        TwinDismissed dismissed => $"said to be another post than {dismissed.Reference}",
+        ReportTakenBack back => $"{back.Reference} taken back by its reporter; the case went on for the others",
         ActionRefused refused => $"refused: {refused.Attempted}",
         _ => Other,
     };

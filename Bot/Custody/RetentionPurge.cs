@@ -50,7 +50,7 @@ internal sealed partial class RetentionPurge(
     {
         if (@case.Purge is null)
         {
-            if (!schedule.IsDue(@case) || await BeginAsync(@case, cancellationToken) is not { } begun)
+            if (!schedule.IsDue(@case) || await cases.FindMainAsync(@case, cancellationToken) is not null || await BeginAsync(@case, cancellationToken) is not { } begun)
             {
                 return false;
             }

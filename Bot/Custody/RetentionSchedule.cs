@@ -18,6 +18,8 @@ internal sealed class RetentionSchedule(IOptions<RetentionOptions> options, Prac
     /// <returns><c>null</c> while the case is open.</returns>
     public RetentionClock? ClockOf(Case @case) => @case switch
     {
+        // It is kept as long as the case that it was merged into (RetentionPurge), and then goes at once.
+        { DuplicateOf: { } into } => new RetentionClock("a report of the same post as a case whose time is over", clock.DayOf(into.At)),
         { WithdrawnAt: { } at } => Months("a report that was taken back", options.Value.WithdrawnMonths, "after that", clock.DayOf(at)),
         { Decision: { } decision } => Clocks(@case, decision).MaxBy(each => each.LastDay),
         _ => null,

@@ -36,7 +36,7 @@ internal sealed class AskHandler(CaseDesk desk, CaseDrawing drawing, TimeProvide
     {
         CaseOutcome.Recorded => view with { Typed = typed with { Question = null } },
         CaseOutcome.AlreadyDecided already => view with { SomebodyWasFirst = already.By.Id != caller.Id },
-        CaseOutcome.AlreadyWithdrawn => view,
+        CaseOutcome.AlreadyWithdrawn or CaseOutcome.AlreadyMerged => view,
 
         // The same press, delivered again: its question is there.
         CaseOutcome.Stale when view.Case.Questions.Any(asked => asked.AskedBy.Id == caller.Id && asked.Text == typed.Question?.Trim())

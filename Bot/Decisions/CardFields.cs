@@ -6,6 +6,9 @@ internal static class CardFields
     public const string Case = "case";
     public const string Version = "version";
 
+    /// <summary>The other case, where a press is about two.</summary>
+    public const string Other = "other";
+
     /// <summary>The version of the guidance that the card shows.</summary>
     public const string Guidance = "guidance";
 

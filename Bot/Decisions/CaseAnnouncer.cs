@@ -15,7 +15,7 @@ namespace Rowcroft.TeamsBot.Decisions;
 /// </summary>
 internal sealed class CaseAnnouncer(
     CaseStore store,
-    ApproverDirectory directory,
+    CaseViewers viewers,
     CaseDrawing drawing,
     IDbContextFactory<BotDbContext> contexts,
     QuestionCard questionCard,
@@ -26,6 +26,8 @@ internal sealed class CaseAnnouncer(
     public const string Answered = "answered";
     public const string Outcome = "outcome";
     public const string EvidenceCame = "evidence-came";
+    public const string Joined = "report-joined";
+    public const string Apart = "report-apart";
 
     /// <summary>Lock-screen-safe: no name, no quote.</summary>
     public const string CaseSummary = "A case is waiting for you to look at";
@@ -35,7 +37,7 @@ internal sealed class CaseAnnouncer(
     private const string EvidenceCameSummary = "Something new has come for a case";
     private const string OutcomeSummary = "There is news about something you reported";
 
-    public IReadOnlyCollection<string> Kinds => [Case, Question, Answered, Outcome, EvidenceCame];
+    public IReadOnlyCollection<string> Kinds => [Case, Question, Answered, Outcome, EvidenceCame, Joined, Apart];
 
     /// <inheritdoc/>
     public IEnumerable<Announcement> Announce(Case @case, CaseEvent @event) => @event switch
@@ -51,12 +53,14 @@ internal sealed class CaseAnnouncer(
 
         CaseDecided =>
         [
-            Owe(@case, Outcome, new Recipient.ToPerson(@case.Reporter.Id)),
+            .. OutcomeForEveryReporter(@case),
             Redraw(@case, Case),
             Redraw(@case, Question),
         ],
         EvidenceReceived => [Owe(@case, EvidenceCame, new Recipient.ToApprovers(), @case.Evidence.Count), Redraw(@case, Case)],
-        CaseWithdrawn => [Redraw(@case, Case), Redraw(@case, Question)],
+        CaseWithdrawn or ReportTakenBack => [Redraw(@case, Case), Redraw(@case, Question)],
+        CasesMerged merged => [.. TellOfMerging(@case, merged), Redraw(@case, Case), Redraw(@case, Question)],
+        CasesTakenApart apart => [.. TellOfTakingApart(@case, apart), Redraw(@case, Case), Redraw(@case, Question)],
         ActionRefused or PurgeBegun => [],
         _ => [Redraw(@case, Case)],
     };
@@ -80,19 +84,21 @@ internal sealed class CaseAnnouncer(
             EvidenceCame => null,
             Question when @case.Reporter.Id == person.Id && @case.Questions.Count > 0
                 => new OutgoingMessage(CardMessage.For(questionCard.Draw(@case), QuestionSummary)),
-            Outcome when @case.Reporter.Id == person.Id && @case.Decision is { } decision
-                => new OutgoingMessage(CardMessage.For(outcomeCard.Draw(@case, decision), OutcomeSummary), Afterwards: SayWhetherTold(@case)),
-            Question or Outcome => null,
+            Outcome when @case.Reporter.Id == person.Id => await RenderOutcomeAsync(@case, cancellationToken),
+            Joined when @case.Reporter.Id == person.Id && (@case.DuplicateOf is not null || @case.Merged.Count > 0)
+                => new OutgoingMessage(CardMessage.For(JoinedCard.Draw(@case, await store.FindMainAsync(@case, cancellationToken)), OutcomeSummary)),
+            Apart when @case.Reporter.Id == person.Id && @case.IsOpen
+                => new OutgoingMessage(CardMessage.For(JoinedCard.DrawApart(@case), OutcomeSummary)),
+            Question or Outcome or Joined or Apart => null,
             _ => throw new UnreachableException(),
         };
     }
 
     private async Task<OutgoingMessage?> RenderCaseAsync(Case @case, PersonId person, CancellationToken cancellationToken)
     {
-        var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
-        if (approvers.For(@case).Any(approver => approver.Id == person))
+        if (await viewers.ShowAsync(@case, person, cancellationToken) is { } opened)
         {
-            var card = await drawing.DrawAsync(new OpenedCase(@case, approvers), view => view, cancellationToken);
+            var card = await drawing.DrawAsync(opened, view => view, cancellationToken);
             return new OutgoingMessage(CardMessage.For(card, CaseSummary), Notify: @case is { Urgency: Urgency.Urgent, Version: 1 });
         }
 
@@ -113,11 +119,47 @@ internal sealed class CaseAnnouncer(
     private async Task<OutgoingMessage?> RenderForApproverAsync(
         Case @case, PersonId person, Func<Case, AdaptiveCard> draw, string summary, CancellationToken cancellationToken)
     {
-        var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
-        return @case.IsOpen && approvers.For(@case).Any(approver => approver.Id == person)
+        return @case.IsOpen && await viewers.ShowAsync(@case, person, cancellationToken) is not null
             ? new OutgoingMessage(CardMessage.For(draw(@case), summary))
             : null;
     }
+
+    /// <summary>A merged report is answered by the decision on the case that it was merged into, under its own reference.</summary>
+    private async Task<OutgoingMessage?> RenderOutcomeAsync(Case @case, CancellationToken cancellationToken)
+    {
+        var main = await store.FindMainAsync(@case, cancellationToken);
+        return @case.ForItsReporter(main) is { WithdrawnAt: null, Decision: { } decision }
+            ? new OutgoingMessage(CardMessage.For(outcomeCard.Draw(@case, decision), OutcomeSummary), Afterwards: SayWhetherTold(main ?? @case, @case))
+            : null;
+    }
+
+    private static IEnumerable<Announcement> OutcomeForEveryReporter(Case @case) =>
+    [
+        .. @case.ReporterLeftAt is null ? [Owe(@case, Outcome, new Recipient.ToPerson(@case.Reporter.Id))] : Array.Empty<Announcement>(),
+        .. @case.StandingReports.Select(report => new Announcement(
+            Outcome, new Recipient.ToPerson(report.Reporter.Id), @case.Practice, $"{Outcome}:{report.Id}", report.Id)),
+    ];
+
+    /// <summary>The reporter of the case that decides is told once, however many reports join theirs; not of a second one of their own.</summary>
+    private static IEnumerable<Announcement> TellOfMerging(Case @case, CasesMerged merged)
+    {
+        if (@case.Id == merged.Duplicate)
+        {
+            return @case.ReporterLeftAt is null
+                ? [Owe(@case, Joined, new Recipient.ToPerson(@case.Reporter.Id), @case.Version)]
+                : [];
+        }
+
+        var joined = @case.Merged.Single(report => report.Id == merged.Duplicate);
+        return @case.ReporterLeftAt is null && joined.Reporter.Id != @case.Reporter.Id
+            ? [Owe(@case, Joined, new Recipient.ToPerson(@case.Reporter.Id))]
+            : [];
+    }
+
+    private static IEnumerable<Announcement> TellOfTakingApart(Case @case, CasesTakenApart apart) =>
+        @case.Id == apart.Duplicate && @case.ReporterLeftAt is null
+            ? [Owe(@case, Apart, new Recipient.ToPerson(@case.Reporter.Id), @case.Version)]
+            : [];
 
     private static Announcement Owe(Case @case, string kind, Recipient to, int? number = null)
     {
@@ -129,8 +171,8 @@ internal sealed class CaseAnnouncer(
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The approvers' cards say when the reporter was told, or that somebody has to tell them in person.</summary>
-    private static Announcement SayWhetherTold(Case @case) =>
-        new(Case, new Recipient.ToEarlierCopies(), @case.Practice, $"{Case}-told:{@case.Id}", @case.Id);
+    private static Announcement SayWhetherTold(Case decided, Case report) =>
+        new(Case, new Recipient.ToEarlierCopies(), decided.Practice, $"{Case}-told:{report.Id}", decided.Id);
 
     private static Announcement Redraw(Case @case, string kind) => new(
         kind,

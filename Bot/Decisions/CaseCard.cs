@@ -20,6 +20,8 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     private readonly CaseFacts _facts = new(guidance, dates);
     private readonly DecisionForm _form = new(guidance);
     private readonly DecisionRecord _record = new(guidance, dates);
+    private readonly TogetherSection _together = new(dates);
+    private readonly TwinSection _twins = new(dates);
 
     public AdaptiveCard Draw(CaseView view)
     {
@@ -83,6 +85,11 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
         {
             yield return Blocks.Problem(problem);
         }
+
+        foreach (var element in _twins.Draw(view))
+        {
+            yield return element;
+        }
     }
 
     /// <summary>What this room does not do itself: the words lead to the room that does.</summary>
@@ -107,13 +114,15 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
         { Decision: { } decision } =>
         [
             .. _record.Draw(view, decision, excerpts),
+            .. _together.Reports(view.Case),
             .. _facts.Draw(view, excerpts),
         ],
+        { DuplicateOf: { } into } => [_together.Where(view, into), .. _facts.Draw(view, excerpts)],
         _ when excerpts.Limit == 0 =>
         [
             Blocks.Words("What was reported is left out for now, because what you have typed is so long."),
             .. _form.Draw(view),
         ],
-        _ => [.. _facts.Draw(view, excerpts), .. _form.Draw(view)],
+        _ => [.. _together.Reports(view.Case), .. _facts.Draw(view, excerpts), .. _form.Draw(view)],
     };
 }

@@ -7,7 +7,8 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Decisions;
 
 /// <summary>Gathers what a case card shows and draws it. The card itself reads nothing.</summary>
-internal sealed class CaseDrawing(CaseCard card, EvidenceLink link, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+internal sealed class CaseDrawing(
+    CaseCard card, EvidenceLink link, TwinFinder twins, EvidenceRecords evidence, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
 {
     public async Task<AdaptiveCard> DrawAsync(OpenedCase opened, Func<CaseView, CaseView> with, CancellationToken cancellationToken)
     {
@@ -15,10 +16,12 @@ internal sealed class CaseDrawing(CaseCard card, EvidenceLink link, IDbContextFa
         var view = new CaseView(@case, time.GetUtcNow(), [.. approvers.For(@case).Select(person => person.ChannelUserId)])
         {
             EvidencePage = link.To(@case.Reference),
-            Told = @case.Decision is null ? new ReporterTold.NotYet() : await ToldAsync(@case, cancellationToken),
             Unshown = await UnshownAsync(@case, cancellationToken),
+            Main = opened.Main,
+            Evidence = await evidence.CountAsync(@case.Practice, @case.Family, cancellationToken),
+            Twins = await twins.FindAsync(opened, cancellationToken),
         };
-        return card.Draw(with(view));
+        return card.Draw(with(@case.Decision is null ? view : await WithTellingAsync(view, cancellationToken)));
     }
 
     private async Task<Dictionary<EvidenceId, EvidenceState>> UnshownAsync(Case @case, CancellationToken cancellationToken)
@@ -30,19 +33,28 @@ internal sealed class CaseDrawing(CaseCard card, EvidenceLink link, IDbContextFa
             .ToDictionaryAsync(row => row.Id, row => row.State, cancellationToken);
     }
 
-    private async Task<ReporterTold> ToldAsync(Case @case, CancellationToken cancellationToken)
+    private async Task<CaseView> WithTellingAsync(CaseView view, CancellationToken cancellationToken)
     {
+        var @case = view.Case;
+        List<CaseId> reports = [.. @case.Family];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await db.Outbox.AsNoTracking()
-            .Where(row => row.Practice == @case.Practice && row.CaseId == @case.Id && row.Kind == CaseAnnouncer.Outcome)
-            .OrderByDescending(row => row.Id)
-            .Select(row => new { row.State, row.SettledAt })
-            .FirstOrDefaultAsync(cancellationToken);
-        return row switch
+        var rows = await db.Outbox.AsNoTracking()
+            .Where(row => row.Practice == @case.Practice && row.CaseId != null && reports.Contains(row.CaseId.Value) && row.Kind == CaseAnnouncer.Outcome)
+            .OrderBy(row => row.Id)
+            .Select(row => new { Report = row.CaseId!.Value, row.State, row.SettledAt })
+            .ToListAsync(cancellationToken);
+        var told = rows.GroupBy(row => row.Report).ToDictionary(sent => sent.Key, sent => ToldBy(sent.Last().State, sent.Last().SettledAt));
+        return view with
         {
-            { State: OutboxState.Sent, SettledAt: { } at } => new ReporterTold.Sent(at),
-            { State: OutboxState.Waiting or OutboxState.Dead } => new ReporterTold.CouldNotReach(),
-            _ => new ReporterTold.NotYet(),
+            Told = told.GetValueOrDefault(@case.Id, new ReporterTold.NotYet()),
+            OthersTold = [.. @case.StandingReports.Select(report => (report.Reference, told.GetValueOrDefault(report.Id, new ReporterTold.NotYet())))],
         };
     }
+
+    private static ReporterTold ToldBy(OutboxState state, DateTimeOffset? settledAt) => (state, settledAt) switch
+    {
+        (OutboxState.Sent, { } at) => new ReporterTold.Sent(at),
+        (OutboxState.Waiting or OutboxState.Dead, _) => new ReporterTold.CouldNotReach(),
+        _ => new ReporterTold.NotYet(),
+    };
 }

@@ -30,11 +30,11 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
     private IEnumerable<AdaptiveElement> Facts(Case @case)
     {
         var facts = @case.Facts;
-        yield return Blocks.Fact("Reported by", Name(@case.Reporter));
+        yield return Blocks.Fact("Reported by", @case.ReporterLeftAt is null ? Name(@case.Reporter) : $"{Name(@case.Reporter)} (has taken the report back)");
         yield return Blocks.Fact("About", facts.Colleague is { } colleague ? Name(colleague)
             : facts.Subject == ReportSubject.Me ? "the reporter"
             : "the practice");
-        if (facts.ConcernsManager)
+        if (@case.ConcernsManager)
         {
             yield return Blocks.Words("It concerns the practice manager, so only deputies see this case.");
         }

@@ -10,6 +10,18 @@ internal sealed record CaseView(Case Case, DateTimeOffset Now, IReadOnlyList<str
     /// <summary>What became of telling the reporter; of no meaning before a decision.</summary>
     public ReporterTold Told { get; init; } = new ReporterTold.NotYet();
 
+    /// <summary>The same for the reporters of merged reports.</summary>
+    public IReadOnlyList<(CaseReference Report, ReporterTold Told)> OthersTold { get; init; } = [];
+
+    /// <summary>What there is of the screenshots that were received.</summary>
+    public EvidenceAtHand Evidence { get; init; } = new(Case.Evidence.Count, 0);
+
+    /// <summary>Cases that may be about the same post, of those that the viewer may see.</summary>
+    public IReadOnlyList<Twin> Twins { get; init; } = [];
+
+    /// <summary>The case that decides for this one; <c>null</c> unless it was merged.</summary>
+    public Case? Main { get; init; }
+
     /// <summary>What has been filled in and is still to be recorded.</summary>
     public TypedText Typed { get; init; } = TypedText.None;
 

@@ -5,6 +5,7 @@ using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -12,7 +13,7 @@ namespace Rowcroft.TeamsBot.Decisions;
 /// An approver presses "Record the decision". Delivered twice, it has one effect: the second meets its own decision. Somebody who is
 /// second sees who decided and when.
 /// </summary>
-internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, GuidanceLibrary guidance, TimeProvider time)
+internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, GuidanceLibrary guidance, EvidenceRecords records, TimeProvider time)
 {
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(
         Caller caller,
@@ -40,8 +41,14 @@ internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, Guidance
 
         var command = new DecideCommand(
             submission.Version, typed.Outcomes, typed.Reason, typed.ForReporter, typed.NoEvidenceReason, guidance.Version);
+        var evidence = await records.CountAsync(caller.Practice, opened.Case.Family, cancellationToken);
         var (now, outcome) = await desk.ApplyAsync(
-            opened.Case, current => current.Decide(command, caller.Person.Named, time.GetUtcNow()), cancellationToken);
+            opened.Case, current => current.Decide(command, evidence, caller.Person.Named, time.GetUtcNow()), cancellationToken);
+        if (outcome is CaseOutcome.NotAllowed { Why: Refusal.EvidenceMissing or Refusal.ImpossibleHere })
+        {
+            await desk.AuditRefusalAsync(caller, now, DecisionVerbs.Decide, cancellationToken);
+        }
+
         return CardReply.With(await drawing.DrawAsync(opened with { Case = now }, view => Answer(view, outcome, caller, typed), cancellationToken));
     }
 
@@ -50,7 +57,7 @@ internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, Guidance
         CaseOutcome.Recorded => view,
         CaseOutcome.AlreadyDecided already when already.By.Id == caller.Id => view,
         CaseOutcome.AlreadyDecided => view with { SomebodyWasFirst = true },
-        CaseOutcome.AlreadyWithdrawn => view,
+        CaseOutcome.AlreadyWithdrawn or CaseOutcome.AlreadyMerged => view,
         CaseOutcome.Stale => view with { Problem = DecisionSentences.Stale, Typed = typed },
         CaseOutcome.NotAllowed refused => view with { Problem = DecisionSentences.For(refused.Why), Typed = typed },
         _ => throw new UnreachableException(),

@@ -109,10 +109,15 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
         yield return Text(CardFields.Reason, "Reason, for the file (needed)", view.Typed.Reason, AdaptiveSpacing.Large);
         yield return Blocks.Small("The reporter does not see it. Name the item of the code of conduct if you can.");
         yield return Text(CardFields.ForReporter, "A word for the reporter, if you like", view.Typed.ForReporter, AdaptiveSpacing.Medium);
-        if (view.Case.Evidence.Count == 0)
+        if (view.Evidence.Sealed == 0)
         {
             yield return Text(CardFields.NoEvidence, "Why is there no screenshot?", view.Typed.NoEvidenceReason, AdaptiveSpacing.Medium);
-            yield return Blocks.Small("Needed before you remove or report: both can make the proof disappear, so they stay locked until you write why there is none.");
+            yield return Blocks.Small(view switch
+            {
+                { Evidence.Waiting: > 0 } => "A screenshot has come and waits to be checked for viruses; it is not sealed yet. Removing and reporting can make the proof disappear, so they stay locked until it is, or until you write why it cannot wait.",
+                { Case.MissingEvidence: > 0 } => "A screenshot was sent and has not reached me yet. Removing and reporting can make the proof disappear, so they stay locked until it comes, or until you write why it cannot wait.",
+                _ => "Needed before you remove or report: both can make the proof disappear, so they stay locked until you write why there is none.",
+            });
         }
     }
 
@@ -121,6 +126,11 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
         var decide = Blocks.Press(
             "Record the decision", DecisionVerbs.Decide, view.Case, new JProperty(CardFields.Guidance, guidance.Version));
         decide.Style = "positive";
+        if (view.Case.ReporterLeftAt is not null)
+        {
+            return [Blocks.Buttons(decide), Blocks.Small("The reporter has taken their report back, so they are not asked any more.")];
+        }
+
         if (view.Case.OpenQuestion is not null)
         {
             return [Blocks.Buttons(decide), Blocks.Small("A question is waiting for the reporter's answer. You can decide without it.")];

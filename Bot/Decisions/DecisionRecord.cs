@@ -24,7 +24,10 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
             [
                 .. decision.Outcomes.Select(outcome => new AdaptiveTextBlock(guidance.Label(outcome)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Small }),
                 Blocks.Fact("Decided by", $"{WrittenWords.OneLine(decision.By.Name, ReportedFacts.MaxShortTextLength)}, {dates.DayAndTime(decision.At)}"),
-                Told(view),
+                view.Case.ReporterLeftAt is null
+                    ? Told(view.Told, "Reporter", "the reporter", view.Now)
+                    : Blocks.Words("The reporter had taken the report back, so I do not tell them."),
+                .. view.OthersTold.Select(other => Told(other.Told, $"{other.Report}: reporter", $"the reporter of {other.Report}", view.Now)),
             ]);
         foreach (var text in new[] { LongText.Reason(decision), LongText.ForReporter(decision), LongText.NoEvidence(decision) }.OfType<LongText>())
         {
@@ -43,16 +46,16 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
         yield return Blocks.Small($"Decided with guidance {decision.GuidanceVersion}.");
     }
 
-    private AdaptiveTextBlock Told(CaseView view) => view.Told switch
+    private AdaptiveTextBlock Told(ReporterTold told, string who, string whom, DateTimeOffset now) => told switch
     {
-        ReporterTold.Sent sent => Blocks.Words($"Reporter told at {dates.Short(sent.At, view.Now)}."),
-        ReporterTold.CouldNotReach => new AdaptiveTextBlock("I could not reach the reporter. Please tell them in person.")
+        ReporterTold.Sent sent => Blocks.Words($"{who} told at {dates.Short(sent.At, now)}."),
+        ReporterTold.CouldNotReach => new AdaptiveTextBlock($"I could not reach {whom}. Please tell them in person.")
         {
             Wrap = true,
             Weight = AdaptiveTextWeight.Bolder,
             Color = AdaptiveTextColor.Attention,
         },
-        ReporterTold.NotYet => Blocks.Words("The reporter is being told."),
+        ReporterTold.NotYet => Blocks.Words($"T{whom[1..]} is being told."),
         _ => throw new UnreachableException(),
     };
 

@@ -12,6 +12,10 @@ internal static class DecisionSentences
     public const string GuidanceChanged =
         "Nothing was recorded: the guidance has changed since your card was drawn. Please look again. What you typed is still here.";
 
+    public const string OneIsDecided = "Nothing was changed: one of the two cases has been decided.";
+    public const string OneIsTakenBack = "Nothing was changed: one of the two cases has been taken back by its reporter.";
+    public const string OneIsMerged = "Nothing was changed: one of the two cases has been put together with another one. Please look again.";
+
     /// <summary>To an approver.</summary>
     public static string For(Refusal refusal) => refusal switch
     {
@@ -21,11 +25,14 @@ internal static class DecisionSentences
         Refusal.ImpossibleHere =>
             "Nothing was recorded: that is not possible for this post. The practice can remove only comments and visitor posts on its own Facebook page.",
         Refusal.EvidenceMissing =>
-            "Nothing was recorded yet: removing and reporting are locked because there is no screenshot. Please write why there is none, or ask the reporter for one.",
+            "Nothing was recorded yet: removing and reporting are locked because no screenshot is sealed. Please write why, or ask the reporter for one.",
         Refusal.NoFurtherActionStandsAlone =>
             "Nothing was recorded yet: “No further action” cannot go together with another outcome.",
         Refusal.QuestionWaiting => "Nothing was sent: a question is already waiting for the reporter's answer.",
         Refusal.TextMissing => "Nothing was sent yet: please write your question.",
+        Refusal.ReporterLeft => "Nothing was sent: the reporter has taken their report back, so they are not asked any more.",
+        Refusal.SameCase or Refusal.OtherPractice or Refusal.NotTogether or Refusal.SaidBefore
+            => throw new UnreachableException(),
         Refusal.NoQuestion or Refusal.NotTheReporter or Refusal.AlreadyOnHold or Refusal.NotOnHold or Refusal.BeingDeleted or Refusal.StillOpen
             or Refusal.NoPicturesOfThis or Refusal.AlreadyReceived
             => throw new UnreachableException(),

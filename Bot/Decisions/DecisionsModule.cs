@@ -9,6 +9,7 @@ namespace Rowcroft.TeamsBot.Decisions;
 internal static class DecisionsModule
 {
     public static IServiceCollection AddDecisions(this IServiceCollection services, IConfiguration configuration) => services
+        .AddTwins(configuration)
         .AddSingleton<CaseDates>()
         .AddSingleton<CaseCard>()
         .AddSingleton<CaseListCard>()
@@ -24,4 +25,13 @@ internal static class DecisionsModule
         .AddSingleton<ListCasesHandler>()
         .AddSingleton<CasesCommand>()
         .AddSingleton<CaseCommand>();
+
+    private static IServiceCollection AddTwins(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TwinOptions>().Bind(configuration.GetSection(TwinOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<TwinFinder>()
+            .AddSingleton<PairDesk>()
+            .AddSingleton<TwinHandler>();
+    }
 }

@@ -58,7 +58,8 @@ internal sealed class QuestionCard(CaseDates dates)
     private static IEnumerable<AdaptiveElement> State(Case @case) => @case switch
     {
         { Decision: not null } => [Blocks.Words("This report has been decided. No answer is needed any more.")],
-        { WithdrawnAt: not null } => [Blocks.Words("You took this report back. No answer is needed any more.")],
+        { DuplicateOf: not null } => [Blocks.Words("This report is handled together with another one of the same post. No answer is needed any more.")],
+        { WithdrawnAt: not null } or { ReporterLeftAt: not null } => [Blocks.Words("You took this report back. No answer is needed any more.")],
         { OpenQuestion: null } => [Blocks.Words("Thank you. The people who decide have your answer.")],
         _ => [],
     };

@@ -44,17 +44,23 @@ internal sealed class CaseRecorder(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await MoveAsync(db, CaseRow.From(recorded.Case), cancellationToken))
+
+        // Always in the same order: two changes of the same two cases wait for each other, and never in a circle.
+        foreach (var change in Changes(recorded).OrderBy(change => change.Case.Id.Value))
         {
-            return false;
+            if (!await MoveAsync(db, CaseRow.From(change.Case), cancellationToken))
+            {
+                return false;
+            }
+
+            foreach (var @event in EventsOf(change))
+            {
+                await CaseLog.AppendAsync(db, change.Case.Id, @event, cancellationToken);
+            }
+
+            await StoreAsync(db, change, cancellationToken);
         }
 
-        foreach (var @event in EventsOf(recorded))
-        {
-            await CaseLog.AppendAsync(db, recorded.Case.Id, @event, cancellationToken);
-        }
-
-        await StoreAsync(db, recorded, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signal.Ring();
         return true;
@@ -99,6 +105,9 @@ internal sealed class CaseRecorder(
         return new OpenResult.Opened(opened.Case);
     }
 
+    private static IEnumerable<CaseOutcome.Recorded> Changes(CaseOutcome.Recorded recorded) =>
+        recorded.Together is { } together ? [recorded, together] : [recorded];
+
     private static CaseEvent[] EventsOf(CaseOutcome.Recorded recorded) => [recorded.Event, .. recorded.Also];
 
     private static async Task<bool> MoveAsync(BotDbContext db, CaseRow next, CancellationToken cancellationToken) =>
@@ -110,6 +119,9 @@ internal sealed class CaseRecorder(
                     .SetProperty(r => r.Status, next.Status)
                     .SetProperty(r => r.DecidedAt, next.DecidedAt)
                     .SetProperty(r => r.SettledAt, next.SettledAt)
+                    .SetProperty(r => r.Urgency, next.Urgency)
+                    .SetProperty(r => r.DueAt, next.DueAt)
+                    .SetProperty(r => r.LinkKey, next.LinkKey)
                     .SetProperty(r => r.Document, next.Document),
                 cancellationToken) == 1;
 

@@ -57,6 +57,9 @@ internal static class Routes
         [DecisionVerbs.Decide] = (turn, data) => turn.Get<DecideHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.Ask] = (turn, data) => turn.Get<AskHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.Refresh] = (turn, data) => turn.Get<RefreshCaseHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
+        [DecisionVerbs.Merge] = ToTwins(DecisionVerbs.Merge),
+        [DecisionVerbs.NotTheSame] = ToTwins(DecisionVerbs.NotTheSame),
+        [DecisionVerbs.TakeApart] = ToTwins(DecisionVerbs.TakeApart),
         [DecisionVerbs.List] = (turn, data) => turn.Get<ListCasesHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [DecisionVerbs.Answer] = (turn, data) => turn.Get<AnswerHandler>().HandleAsync(turn.Caller, data, turn.Context, turn.Cancellation),
         [ExportVerbs.Request] = (turn, data) => turn.Get<AskForExport>().PressAsync(turn.Caller, data, turn.Cancellation),
@@ -95,6 +98,9 @@ internal static class Routes
             ? route(turn with { Rest = words.Length > 2 ? words[2].Trim() : "" }, words[0])
             : turn.Get<CaseCommand>().HandleAsync(turn.Caller, turn.Rest, turn.Context, turn.Cancellation);
     }
+
+    private static VerbRoute ToTwins(string verb) =>
+        (turn, data) => turn.Get<TwinHandler>().HandleAsync(turn.Caller, verb, data, turn.Context, turn.Cancellation);
 
     private static MessageRoute Always(Func<Turn, Task> handle) => async turn =>
     {

@@ -82,7 +82,7 @@ internal sealed class LateEvidence(
     {
         null => RefusalSentences.For(EvidenceRefusal.TooMany, options.Value),
         CaseOutcome.NotAllowed { Why: Refusal.AlreadyReceived } => $"Report {@case.Reference} already has that very picture, so I have not kept it twice.",
-        CaseOutcome.AlreadyDecided or CaseOutcome.AlreadyWithdrawn =>
+        CaseOutcome.AlreadyDecided or CaseOutcome.AlreadyWithdrawn or CaseOutcome.AlreadyMerged =>
             $"Report {@case.Reference} has come to its end meanwhile, so I have not kept that picture. Write \"my reports\" to see how it stands.",
         _ => throw new UnreachableException(),
     };

@@ -49,6 +49,7 @@ internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock cloc
         [
             CardParts.Small($"A decision is promised by {clock.Say(@case.DueAt)}."),
             .. MissingPictures.Remind(@case),
+            .. @case.DuplicateOf is null && @case.Merged.Count == 0 ? [] : new AdaptiveElement[] { CardParts.Small("It is handled together with another report of the same post.") },
             .. @case.OpenQuestion is null ? [] : new AdaptiveElement[] { CardParts.Words("There is a question for you in this chat.") },
             new AdaptiveActionSet { Actions = [Withdraw(@case)] },
         ],

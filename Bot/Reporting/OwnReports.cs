@@ -17,7 +17,12 @@ internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipt
     public async Task ListAsync(Caller caller, ITurnContext turn, int page, CancellationToken cancellationToken)
     {
         var upToOneMore = await cases.ListByReporterAsync(caller.Practice, caller.Id, ((page + 1) * PageSize) + 1, cancellationToken);
-        var shown = upToOneMore.Skip(page * PageSize).Take(PageSize).ToList();
+        var shown = new List<Case>();
+        foreach (var own in upToOneMore.Skip(page * PageSize).Take(PageSize))
+        {
+            shown.Add(own.ForItsReporter(await cases.FindMainAsync(own, cancellationToken)));
+        }
+
         var card = new MyReportsCard(guidance, clock).Show(shown, page, hasMore: upToOneMore.Count > (page + 1) * PageSize);
         await CardReplies.ShowAsync(turn, card, "The reports you have sent", cancellationToken);
     }
@@ -47,7 +52,7 @@ internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipt
                 return (null, null);
             }
 
-            var outcome = current.Withdraw(caller.Person.Named, clock.Now);
+            var outcome = current.Withdraw(caller.Person.Named, clock.Now, await cases.FindMainAsync(current, cancellationToken));
             if (outcome is not CaseOutcome.Recorded recorded || await recorder.CommitAsync(recorded, cancellationToken))
             {
                 return (current, outcome);
@@ -63,10 +68,13 @@ internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipt
     private string Sentence((Case? Case, CaseOutcome? Outcome) withdrawn) => withdrawn switch
     {
         (null, _) => ReportSentences.NoSuchReport,
+        ({ } was, CaseOutcome.Recorded { Event: ReportTakenBack } or CaseOutcome.Recorded { Together: not null }) =>
+            $"Report {was.Reference} is withdrawn. Somebody else has reported the same post, so the people who decide still look at it. You will hear nothing more of it.",
         ({ } was, CaseOutcome.Recorded) =>
             $"Report {was.Reference} is withdrawn. The people who would have decided are told. Nothing more will happen with it."
                 + (was.HasOriginalsInOneDrive ? " " + guidance.Sentences.OriginalIsYours : ""),
         ({ } was, CaseOutcome.AlreadyWithdrawn already) => $"Report {was.Reference} was already withdrawn on {clock.Say(already.At)}.",
+        ({ } was, CaseOutcome.AlreadyMerged) => $"Report {was.Reference} was decided with another one of the same post, so it can no longer be withdrawn.",
         ({ } was, CaseOutcome.AlreadyDecided decided) =>
             $"Report {was.Reference} was already decided on {clock.Say(decided.At)}, so it can no longer be withdrawn. Write \"my reports\" to see what was decided.",
         _ => throw new UnreachableException(),

@@ -15,11 +15,11 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
 
     /// <summary>
     /// Those who may see and decide this case. Nobody decides what they reported or what is about them, and a case that concerns the
-    /// manager, or is about a manager, goes to the deputies alone.
+    /// manager, or is about a manager, goes to the deputies alone. Of merged reports each one counts.
     /// </summary>
     public IEnumerable<Person> For(Case @case)
     {
-        var managerConcerned = @case.Facts.ConcernsManager || (@case.Facts.Colleague is { } colleague && IsManager(colleague.Id));
+        var managerConcerned = @case.ConcernsManager || @case.Colleagues.Any(colleague => IsManager(colleague.Id));
         return All.Where(person => !@case.Involves(person.Id) && !(managerConcerned && IsManager(person.Id)));
     }
 

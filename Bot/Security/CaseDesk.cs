@@ -12,7 +12,7 @@ namespace Rowcroft.TeamsBot.Security;
 internal sealed partial class CaseDesk(
     CaseStore store,
     CaseRecorder recorder,
-    ApproverDirectory directory,
+    CaseViewers viewers,
     Certificates certificates,
     PracticeClock clock,
     ILogger<CaseDesk> logger)
@@ -49,7 +49,7 @@ internal sealed partial class CaseDesk(
     public async Task<string> WhyNoCaseAsync(Caller caller, CaseReference? reference, CancellationToken cancellationToken) =>
         reference is { } asked
         && await certificates.FindAsync(caller.Practice, asked, cancellationToken) is { } certificate
-        && (await directory.GetAsync(caller.Practice, cancellationToken)).IsApprover(caller.Id)
+        && await viewers.IsApproverAsync(caller, cancellationToken)
             ? $"Case {asked} was deleted on {PracticeClock.Say(clock.DayOf(certificate.PurgedAt))}, because its retention time was over "
                 + $"({certificate.Rule}). A certificate with hashes is all that is kept of it."
             : NoCase;
@@ -89,20 +89,23 @@ internal sealed partial class CaseDesk(
             return null;
         }
 
-        var approvers = await directory.GetAsync(caller.Practice, cancellationToken);
-        if (approvers.For(found).Any(person => person.Id == caller.Id))
+        if (await viewers.ShowAsync(found, caller.Id, cancellationToken) is { } opened)
         {
-            return new OpenedCase(found, approvers);
+            return opened;
         }
 
         await RefuseAsync(caller, found, attempted, cancellationToken);
         return null;
     }
 
+    /// <summary>Keeps in the case's own record that somebody tried what is not possible.</summary>
+    public Task AuditRefusalAsync(Caller caller, Case @case, string attempted, CancellationToken cancellationToken) =>
+        recorder.AuditAsync(@case, new ActionRefused(caller.Id, clock.Now, attempted), cancellationToken);
+
     private Task RefuseAsync(Caller caller, Case @case, string attempted, CancellationToken cancellationToken)
     {
         Log.Refused(logger, @case.Id, attempted);
-        return recorder.AuditAsync(@case, new ActionRefused(caller.Id, clock.Now, attempted), cancellationToken);
+        return AuditRefusalAsync(caller, @case, attempted, cancellationToken);
     }
 
     private static partial class Log

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Cases.Links;
 
 namespace Rowcroft.TeamsBot.Storage;
 
@@ -33,8 +34,11 @@ internal sealed class CaseRow
     /// <summary><c>null</c> until it is decided.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>When it stopped being open, by decision or withdrawal; <c>null</c> while it is open.</summary>
+    /// <summary>When it stopped being open, by decision, withdrawal or merging; <c>null</c> while it is open.</summary>
     public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary><see cref="PostLink.Key"/> of the link; <c>null</c> when it names no single post.</summary>
+    public string? LinkKey { get; set; }
 
     /// <summary><see cref="CaseJson"/>.</summary>
     public required string Document { get; set; }
@@ -58,7 +62,8 @@ internal sealed class CaseRow
         Status = @case.Status,
         Version = @case.Version,
         DecidedAt = @case.Decision?.At,
-        SettledAt = @case.Decision?.At ?? @case.WithdrawnAt,
+        SettledAt = @case.Decision?.At ?? @case.WithdrawnAt ?? @case.DuplicateOf?.At,
+        LinkKey = PostLink.Key(@case.Facts.Link),
         Document = CaseJson.Write(@case),
         LastSequence = 0,
         LastHash = CaseChain.Start,
@@ -71,11 +76,13 @@ internal sealed class CaseRow
             builder.ToTable("Cases");
             builder.HasKey(row => row.Id);
             builder.Property(row => row.Id).ValueGeneratedNever();
+            builder.Property(row => row.LinkKey).HasMaxLength(64);
             builder.Property(row => row.LastHash).HasMaxLength(64);
             builder.HasIndex(row => new { row.Practice, row.Year, row.Number }).IsUnique();
             builder.HasIndex(row => new { row.Practice, row.Status, row.DueAt });
             builder.HasIndex(row => new { row.Practice, row.Reporter });
             builder.HasIndex(row => new { row.Practice, row.ReportedAt });
+            builder.HasIndex(row => new { row.Practice, row.LinkKey });
         }
     }
 }

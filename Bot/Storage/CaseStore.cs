@@ -29,6 +29,35 @@ internal sealed class CaseStore(IDbContextFactory<BotDbContext> contexts)
         return found?.Reference == reference ? found : null;
     }
 
+    /// <summary>Those of these cases that there are.</summary>
+    public async Task<IReadOnlyList<Case>> FindAsync(PracticeId practice, IReadOnlyCollection<CaseId> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? [] : await ListAsync(practice, rows => rows.Where(row => ids.Contains(row.Id)), cancellationToken);
+
+    /// <summary>The case that decides for a merged one, however often that was merged in turn; <c>null</c> for a case that decides for itself.</summary>
+    public async Task<Case?> FindMainAsync(Case @case, CancellationToken cancellationToken)
+    {
+        Case? main = null;
+        for (var next = @case; next?.DuplicateOf is { } into;)
+        {
+            next = await FindAsync(@case.Practice, into.Main, cancellationToken);
+            main = next;
+        }
+
+        return main;
+    }
+
+    /// <summary>Cases whose link names the same post as the link of one of these.</summary>
+    public async Task<IReadOnlyList<CaseId>> ListWithSameLinkAsync(
+        PracticeId practice, IReadOnlyCollection<CaseId> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Cases
+            .Where(row => row.Practice == practice && row.LinkKey != null && !ids.Contains(row.Id)
+                && db.Cases.Any(own => own.Practice == practice && own.LinkKey == row.LinkKey && ids.Contains(own.Id)))
+            .Select(row => row.Id)
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>Open cases, the urgent ones first, then by the date that was promised.</summary>
     /// <param name="page">From 0. A page that does not exist is empty.</param>
     public async Task<CasePage> ListOpenAsync(PracticeId practice, int page, int pageSize, CancellationToken cancellationToken)

@@ -43,6 +43,11 @@ internal sealed class SummaryCard(GuidanceLibrary guidance)
             yield return Text(SummaryWords.NothingReported);
         }
 
+        if (figures.Totals.Repeats > 0)
+        {
+            yield return Text(SummaryWords.CountedOnce(figures.Totals.Repeats));
+        }
+
         var breakdowns = new[]
         {
             Breakdown("Where", figures.Platforms.Select(line => (guidance.Label(line.Platform), line.Count))),

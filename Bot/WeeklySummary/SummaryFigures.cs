@@ -13,7 +13,7 @@ internal sealed record SummaryFigures(
     TimeSpan? Median,
     IReadOnlyList<(SummaryWeek Week, int Count)> Trend)
 {
-    public bool IsQuiet => Totals is { New: 0, Decided: 0, Open: 0 };
+    public bool IsQuiet => Totals is { New: 0, Decided: 0, Open: 0, Repeats: 0 };
 
     /// <param name="restricted">Whether a case is kept from somebody who usually decides: such a case is counted in the totals only.</param>
     public static SummaryFigures From(
@@ -22,7 +22,10 @@ internal sealed record SummaryFigures(
         var reported = cases.Reported.Where(@case => !restricted(@case)).ToList();
         var decided = cases.Decided.Where(@case => !restricted(@case)).ToList();
         return new SummaryFigures(
-            new SummaryTotals(cases.Reported.Count, cases.Decided.Count, cases.Open.Count, cases.Open.Count(@case => @case.DueAt < cases.Until)),
+            new SummaryTotals(cases.Reported.Count, cases.Decided.Count, cases.Open.Count, cases.Open.Count(@case => @case.DueAt < cases.Until))
+            {
+                Repeats = cases.Repeats,
+            },
             // Each case has one platform, so that the lines add up to the total and a single small one would show.
             KeepBack(Count(reported.Select(@case => @case.Facts.Platform))),
             Count(reported.SelectMany(@case => @case.Facts.Kinds)),
@@ -65,4 +68,8 @@ internal sealed record SummaryFigures(
 }
 
 /// <param name="Open">Open at the end of the time covered, <paramref name="Overdue"/> of them past the date that was promised.</param>
-internal sealed record SummaryTotals(int New, int Decided, int Open, int Overdue);
+internal sealed record SummaryTotals(int New, int Decided, int Open, int Overdue)
+{
+    /// <summary>Further reports of a post that is counted once.</summary>
+    public int Repeats { get; init; }
+}

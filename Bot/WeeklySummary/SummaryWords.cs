@@ -19,6 +19,10 @@ internal static class SummaryWords
         ? $"Half of the decisions took {words}."
         : $"Half of the decisions took {words} or less.";
 
+    public static string CountedOnce(int repeats) => repeats == 1
+        ? "1 more report was of a post that had been reported before. Each post is counted once."
+        : $"{repeats} more reports were of posts that had been reported before. Each post is counted once.";
+
     public static string Say(SummaryCount count) => count switch
     {
         SummaryCount.Shown shown => $"{shown.Value}",

@@ -193,6 +193,10 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                     b.Property<int>("LastSequence")
                         .HasColumnType("integer");
 
+                    b.Property<string>("LinkKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -234,6 +238,8 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Practice", "LinkKey");
 
                     b.HasIndex("Practice", "ReportedAt");
 

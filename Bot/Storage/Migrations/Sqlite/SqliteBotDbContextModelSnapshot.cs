@@ -184,6 +184,10 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                     b.Property<int>("LastSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LinkKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -225,6 +229,8 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Practice", "LinkKey");
 
                     b.HasIndex("Practice", "ReportedAt");
 
