@@ -5,7 +5,8 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <summary>
-/// Writes into a case's chain who looked at what, before they get it: what cannot be recorded is not shown.
+/// Writes into a case's chain who looked at what, before they get it: what cannot be recorded is not shown. It is the chain of the case that
+/// the file came with, also while that is merged into another one: what happened to a file stays with it.
 /// </summary>
 internal sealed partial class CustodyLog(CaseStore store, CaseRecorder recorder, TimeProvider time, ILogger<CustodyLog> logger)
 {
@@ -15,18 +16,18 @@ internal sealed partial class CustodyLog(CaseStore store, CaseRecorder recorder,
     public async Task ViewedAsync(OpenedEvidence opened, ShelvedPicture picture, CancellationToken cancellationToken)
     {
         var (now, person) = (time.GetUtcNow(), opened.Visitor.Id);
-        var before = await store.ListEventsAsync(opened.Case.Id, cancellationToken);
+        var before = await store.ListEventsAsync(picture.Case.Id, cancellationToken);
         if (!before.OfType<EvidenceViewed>().Any(look => look.Actor == person && look.Evidence == picture.Id && now - look.At < OneLook))
         {
-            await recorder.AuditAsync(opened.Case, new EvidenceViewed(person, now, picture.Id, picture.File.Sha256), cancellationToken);
+            await recorder.AuditAsync(picture.Case, new EvidenceViewed(person, now, picture.Id, picture.File.Sha256), cancellationToken);
         }
     }
 
     public Task DownloadedAsync(OpenedEvidence opened, ShelvedPicture picture, CancellationToken cancellationToken) => recorder.AuditAsync(
-        opened.Case, new EvidenceDownloaded(opened.Visitor.Id, time.GetUtcNow(), picture.Id, picture.File.Sha256), cancellationToken);
+        picture.Case, new EvidenceDownloaded(opened.Visitor.Id, time.GetUtcNow(), picture.Id, picture.File.Sha256), cancellationToken);
 
     public Task RedactedAsync(OpenedEvidence opened, ShelvedPicture original, SealedEvidence copy, CancellationToken cancellationToken) => recorder.AuditAsync(
-        opened.Case,
+        original.Case,
         new EvidenceRedacted(opened.Visitor.Id, time.GetUtcNow(), original.Id, original.File.Sha256, copy),
         cancellationToken);
 

@@ -6,11 +6,11 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <summary>
-/// Hands out screenshots: to those who decide the case at this moment, and to whoever sent them. Everybody else learns nothing, not even
-/// whether there is such a case; the attempt is kept in the case's own record.
+/// Hands out screenshots: to those who decide the case at this moment, those of merged reports too, and to whoever sent them. Everybody
+/// else learns nothing, not even whether there is such a case; the attempt is kept in the case's own record.
 /// </summary>
 internal sealed class EvidenceDesk(
-    Visitors visitors, CaseStore store, ApproverDirectory directory, EvidenceShelf shelf, CustodyLog custody)
+    Visitors visitors, CaseStore store, CaseViewers viewers, EvidenceShelf shelf, CustodyLog custody)
 {
     /// <param name="reference">As it stands in the address: anything.</param>
     /// <param name="attempted">What was asked for, for the record when it is refused.</param>
@@ -19,19 +19,19 @@ internal sealed class EvidenceDesk(
         ClaimsPrincipal signedIn, string reference, string attempted, CancellationToken cancellationToken)
     {
         var visitor = await visitors.FindAsync(signedIn, cancellationToken);
-        var approvers = await directory.GetAsync(visitor.Practice, cancellationToken);
         if (CaseReference.Parse(reference) is not { } parsed
             || await store.FindByReferenceAsync(visitor.Practice, parsed, cancellationToken) is not { } found)
         {
             return null;
         }
 
-        var all = await shelf.ListAsync(found, cancellationToken);
-        if (visitor.OnRoster && approvers.For(found).Any(person => person.Id == visitor.Id))
+        if (visitor.OnRoster && await viewers.ShowAsync(found, visitor.Id, cancellationToken) is not null)
         {
-            return new OpenedEvidence(found, visitor, AsApprover: true, found.WithdrawnAt is null ? all : TakenBack(all));
+            return new OpenedEvidence(found, visitor, AsApprover: true, await shelf.ListFamilyAsync(found, cancellationToken));
         }
 
+        // Whoever sent them sees what came with this very report, and nothing of those that it was put together with.
+        var all = await shelf.ListAsync(found, cancellationToken);
         var own = all.Where(picture => picture.Sender == visitor.Id && picture.CopyOf is null).ToList();
         if (visitor.OnRoster && (found.Reporter.Id == visitor.Id || own.Count > 0))
         {
@@ -45,7 +45,4 @@ internal sealed class EvidenceDesk(
     /// <summary>Somebody who may see these pictures tried what only others may do with them.</summary>
     public Task RefuseAsync(OpenedEvidence opened, string attempted, CancellationToken cancellationToken) =>
         custody.RefusedAsync(opened.Case, opened.Visitor, attempted, cancellationToken);
-
-    private static List<ShelvedPicture> TakenBack(IReadOnlyList<ShelvedPicture> all) =>
-        [.. all.Select(picture => picture.State == PictureState.Purged ? picture : picture with { State = PictureState.TakenBack })];
 }

@@ -16,9 +16,9 @@ internal sealed class EvidencePage(PictureCard card, PictureWords words)
             <h1>Screenshots of {opened.Case.Reference.ToString()}</h1>
             {News(news)}
             {Warning(opened)}
-            {Missing(opened.Case)}
+            {Missing(opened)}
             {Pictures(opened, forgeryField, shown)}
-            {Provenance.Draw(opened.Case.Provenance)}
+            {Markup.Join(opened.Reports.Select(report => Provenance.Draw(report, isMerged: report.Id != opened.Case.Id)))}
             {Receipt(opened)}
             """),
         "show.js");
@@ -35,7 +35,7 @@ internal sealed class EvidencePage(PictureCard card, PictureWords words)
         </div>
         """);
 
-    private static Markup Missing(Case @case) => @case.MissingEvidence switch
+    private static Markup Missing(OpenedEvidence opened) => opened.Reports.Sum(report => report.MissingEvidence) switch
     {
         0 => Markup.Nothing,
         1 => Markup.Of($"""<p class="note">One screenshot is missing: Teams did not let us have it, and the reporter was asked to send it again as a file.</p>"""),

@@ -4,7 +4,7 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <summary>Which files a case has, and which of them can be looked at.</summary>
-internal sealed class EvidenceShelf(EvidenceRecords records)
+internal sealed class EvidenceShelf(CaseStore store, EvidenceRecords records)
 {
     /// <summary>
     /// All of them, in the order in which they came: those recorded for the case, and those that the case names and that came with a
@@ -33,12 +33,40 @@ internal sealed class EvidenceShelf(EvidenceRecords records)
 
         return
         [
-            .. found.Select(Shelve),
-            .. missing.Select(file => new ShelvedPicture(file, PictureState.Missing, @case.Reporter.Id, CopyOf: null)),
+            .. found.Select(record => Shelve(@case, record)),
+            .. missing.Select(file => new ShelvedPicture(@case, file, PictureState.Missing, @case.Reporter.Id, CopyOf: null)),
         ];
     }
 
-    private static ShelvedPicture Shelve(EvidenceRecord record) => new(
+    /// <summary>
+    /// What those who decide a case see: its files and those of every report that was merged into it. Of a report that was taken back
+    /// nothing is shown any more.
+    /// </summary>
+    public async Task<IReadOnlyList<ShelvedPicture>> ListFamilyAsync(Case main, CancellationToken cancellationToken)
+    {
+        var pictures = new List<ShelvedPicture>();
+        foreach (var id in main.Family)
+        {
+            if (id == main.Id)
+            {
+                pictures.AddRange(AsItStands(main, await ListAsync(main, cancellationToken)));
+            }
+            else if (await store.FindAsync(main.Practice, id, cancellationToken) is { } merged)
+            {
+                pictures.AddRange(AsItStands(merged, await ListAsync(merged, cancellationToken)));
+            }
+        }
+
+        return pictures;
+    }
+
+    private static IEnumerable<ShelvedPicture> AsItStands(Case @case, IReadOnlyList<ShelvedPicture> pictures) =>
+        (@case.WithdrawnAt ?? @case.ReporterLeftAt) is null
+            ? pictures
+            : pictures.Select(picture => picture.State == PictureState.Purged ? picture : picture with { State = PictureState.TakenBack });
+
+    private static ShelvedPicture Shelve(Case @case, EvidenceRecord record) => new(
+        @case,
         record.Evidence,
         record.State switch
         {

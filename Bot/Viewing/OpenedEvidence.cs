@@ -9,6 +9,9 @@ internal sealed record OpenedEvidence(Case Case, Visitor Visitor, bool AsApprove
 {
     public IEnumerable<ShelvedPicture> Originals => Pictures.Where(picture => picture.CopyOf is null);
 
+    /// <summary>The case, and those merged into it that pictures came with.</summary>
+    public IEnumerable<Case> Reports => Pictures.Select(picture => picture.Case).Prepend(Case).DistinctBy(report => report.Id);
+
     public IEnumerable<ShelvedPicture> CopiesOf(ShelvedPicture original) => Pictures.Where(picture => picture.CopyOf == original.Id);
 
     /// <returns><c>null</c> when there is none, or nothing of it can be seen.</returns>

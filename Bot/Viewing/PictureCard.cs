@@ -16,6 +16,7 @@ internal sealed class PictureCard(PictureWords words)
         {Heading(picture, label)}
         {Seen(opened, picture, label, forgeryField, shown)}
         <dl>
+        {Report(opened, picture)}
         {Markup.Join(words.Facts(picture).Select(fact => Markup.Of($"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>")))}
         <div><dt>SHA-256</dt><dd class="hash">{picture.File.Sha256}</dd></div>
         </dl>
@@ -24,6 +25,10 @@ internal sealed class PictureCard(PictureWords words)
         """);
 
     public static string Anchor(ShelvedPicture picture) => $"e-{picture.Id}";
+
+    private static Markup Report(OpenedEvidence opened, ShelvedPicture picture) => picture.Case.Id == opened.Case.Id
+        ? Markup.Nothing
+        : Markup.Of($"""<div><dt>Came with</dt><dd>{picture.Case.Reference.ToString()}, another report of the same post</dd></div>""");
 
     private static Markup Heading(ShelvedPicture picture, string label) => picture.CopyOf is null
         ? Markup.Of($"""<h2 id="{Anchor(picture)}-name"><span class="label">{label}</span> {picture.File.Name}</h2>""")

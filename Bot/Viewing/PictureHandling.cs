@@ -35,7 +35,7 @@ internal sealed class PictureHandling(EvidenceVault vault, ViewingCopy viewingCo
         }
 
         await custody.DownloadedAsync(opened, picture, cancellationToken);
-        return new SealedDownload(original, picture.File.ContentType, DownloadName.For(opened.Case.Reference, picture.File));
+        return new SealedDownload(original, picture.File.ContentType, DownloadName.For(picture.Case.Reference, picture.File));
     }
 
     /// <returns>What came of drawing the copy, which is sealed when it was written; <c>null</c> when the original cannot be read.</returns>

@@ -7,10 +7,23 @@ internal static class Provenance
 {
     private const string NotSaid = "not said";
 
-    public static Markup Draw(EvidenceProvenance? said) => said is null ? Markup.Nothing : Markup.Of(
+    /// <param name="isMerged">Whether it is another report of the same post than the one whose page it is.</param>
+    public static Markup Draw(Case report, bool isMerged)
+    {
+        if (report.Provenance is not { } said)
+        {
+            return Markup.Nothing;
+        }
+
+        var heading = isMerged ? $"How those of {report.Reference} came about, as their reporter says" : "How they came about, as the reporter says";
+        var id = isMerged ? $"provenance-{report.Reference}" : "provenance";
+        return Draw(said, heading, id);
+    }
+
+    private static Markup Draw(EvidenceProvenance said, string heading, string id) => Markup.Of(
         $"""
-        <section class="card" aria-labelledby="provenance">
-        <h2 id="provenance">How they came about, as the reporter says</h2>
+        <section class="card" aria-labelledby="{id}">
+        <h2 id="{id}">{heading}</h2>
         <dl>
         <div><dt>Taken by</dt><dd>{Taker(said.Taker)}</dd></div>
         <div><dt>Taken on</dt><dd>{Device(said.Device)}</dd></div>

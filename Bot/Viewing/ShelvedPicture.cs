@@ -3,9 +3,10 @@ using Rowcroft.TeamsBot.Cases;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <summary>A sealed file as it can be looked at now.</summary>
+/// <param name="Case">The report that it came with: the case of the page, or one that was merged into it. Its chain says what is done with it.</param>
 /// <param name="Sender">Who sent it; for a redacted copy, who made it.</param>
 /// <param name="CopyOf">The original, for a redacted copy; otherwise <c>null</c>.</param>
-internal sealed record ShelvedPicture(SealedEvidence File, PictureState State, PersonId Sender, EvidenceId? CopyOf)
+internal sealed record ShelvedPicture(Case Case, SealedEvidence File, PictureState State, PersonId Sender, EvidenceId? CopyOf)
 {
     public EvidenceId Id => File.Id;
 }
