@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Bot.Schema;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 using static Rowcroft.TeamsBot.Tests.Evidence.EvidenceRig;
 
@@ -100,14 +101,16 @@ public sealed class EvidenceIntakeTests
         Assert.Equal(5, (await rig.RecordsAsync()).Count);
     }
 
-    [Fact]
-    public async Task Screenshots_Stay_In_The_Order_Of_Their_Message_Whichever_Came_Faster()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Screenshots_Stay_In_The_Order_Of_Their_Message_Whichever_Came_Faster(int refusedBetween)
     {
         await using var rig = await StartAsync();
         rig.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(1);
         var second = new TaskCompletionSource();
 
-        await rig.SendAsync(
+        await rig.SendAsync([
             Attached(
                 rig.Server.Serve("/slow", async page =>
                 {
@@ -115,15 +118,51 @@ public sealed class EvidenceIntakeTests
                     await page.Response.Body.WriteAsync(SamplePictures.Png(1));
                 }),
                 "the-post.png"),
+            .. Enumerable.Repeat(Attached("https://evil.example/", "refused.png"), refusedBetween),
             Attached(
                 rig.Server.Serve("/fast", async page =>
                 {
                     page.Response.OnCompleted(() => Task.Run(second.SetResult));
                     await page.Response.Body.WriteAsync(SamplePictures.Png(2));
                 }),
-                "a-profile.png"));
+                "a-profile.png"),
+        ]);
 
         Assert.Equal(["the-post.png", "a-profile.png"], (await rig.RecordsAsync()).Select(record => record.Name));
+    }
+
+    [Fact]
+    public async Task A_Clock_That_Jumps_Back_Does_Not_Change_The_Order()
+    {
+        await using var rig = await StartAsync();
+        var first = await rig.SealAsync(Attached(rig.Server.Serve("/1", SamplePictures.Png(1)), "z.png"));
+        rig.Time.AdjustTime(rig.Time.GetUtcNow().AddHours(-2));
+        var second = await rig.SealAsync(Attached(rig.Server.Serve("/2", SamplePictures.Png(2)), "a.png"));
+
+        Assert.True(second.ReceivedAt < first.ReceivedAt);
+        Assert.Equal([first, second], await rig.RecordsAsync());
+        var ofCase = await rig.Get<EvidenceRecords>().ListForCaseAsync(CaseBuilder.Practice, rig.Draft, default);
+        Assert.Equal([first, second], ofCase.Select(record => record.Evidence));
+    }
+
+    [Theory]
+    [InlineData("../../../etc/\u202Egnp.exe.png", "gnp.exe.png")]
+    [InlineData(@"..\..\windows\post.png", "post.png")]
+    [InlineData("/dev/null/..", "Screenshot 1.png")]
+    [InlineData("holiday\u202Egpj.png", "holidaygpj.png")]
+    [InlineData("\u2066po\u2069st\u200F\0.png", "post.png")]
+    [InlineData("\u202E..\u202C", "Screenshot 1.png")]
+    public async Task A_Name_With_Tricks_Is_Shown_Clean_And_Never_A_Path(string sent, string shown)
+    {
+        await using var rig = await StartAsync();
+
+        var evidence = await rig.SealAsync(Attached(rig.Server.Serve("/1", SamplePictures.Png()), sent));
+        var refused = Assert.Single(await rig.SendAsync(Attached(rig.Server.Serve("/2", SamplePictures.WindowsProgram), sent)));
+
+        Assert.Equal(shown, evidence.Name);
+        Assert.Equal(shown.Replace("1.png", "2", StringComparison.Ordinal), Refusal(refused).Name);
+        Assert.Equal([evidence], await rig.RecordsAsync());
+        Assert.Equal(rig.Files, rig.KeptFiles);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed partial class EvidenceIntake(
         var received = new List<Task<EvidenceOutcome>>();
         foreach (var (index, picture) in offered.Index())
         {
-            var arrival = new Arrival(practice, draft, reporter, picture, already + index + 1, received.LastOrDefault());
+            var arrival = new Arrival(practice, draft, reporter, picture, already + index + 1, Task.WhenAll(received));
             received.Add(already < max && index < max
                 ? ReceiveAsync(arrival, serviceUrl, places, cancellationToken)
                 : Task.FromResult<EvidenceOutcome>(Refuse(arrival, EvidenceRefusal.TooMany)));
@@ -124,11 +124,8 @@ internal sealed partial class EvidenceIntake(
         EvidenceRecord record,
         CancellationToken cancellationToken)
     {
-        if (arrival.Before is { } before)
-        {
-            // In the order of the message: which one is too many must not depend on which came faster.
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        // In the order of the message: which one is too many must not depend on which came faster.
+        await arrival.Before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         var keeping = Keeping(arrival.Draft);
         await keeping.WaitAsync(cancellationToken);
@@ -178,8 +175,8 @@ internal sealed partial class EvidenceIntake(
     }
 
     /// <param name="Number">Its place in the draft if all before it are kept.</param>
-    /// <param name="Before">The one before it in the same message.</param>
-    private sealed record Arrival(PracticeId Practice, CaseId Draft, PersonId Reporter, OfferedPicture Picture, int Number, Task? Before);
+    /// <param name="Before">All before it in the same message: the one just before may be refused long before the others are there.</param>
+    private sealed record Arrival(PracticeId Practice, CaseId Draft, PersonId Reporter, OfferedPicture Picture, int Number, Task Before);
 
     private static partial class Log
     {
