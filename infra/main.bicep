@@ -67,11 +67,14 @@ module postgres 'modules/database.bicep' = if (usesPostgres) {
   }
 }
 
+module keyRing 'modules/keyring.bicep' = {
+  params: { name: 'kr-${name}-${suffix}', location: location, userPrincipalId: identity.outputs.principalId, logsId: logs.outputs.id }
+}
+
 module web 'modules/web.bicep' = {
   params: {
     name: 'app-${name}-${suffix}'
-    planName: 'plan-${name}'
-    planSku: planSku
+    planName: 'plan-${name}', planSku: planSku
     location: location
     identityId: identity.outputs.id
     subnetId: usesPostgres ? postgres!.outputs.webSubnetId : ''
@@ -80,12 +83,10 @@ module web 'modules/web.bicep' = {
     settings: union(
       otherSettings,
       settingsFor(
-        practice,
-        identity.outputs.clientId,
-        identity.outputs.tenantId,
+        practice, identity.outputs.clientId, identity.outputs.tenantId,
         usesPostgres ? postgres!.outputs.connectionReference : '',
         'https://app-${name}-${suffix}.azurewebsites.net',
-        signInClientId
+        signInClientId, keyRing.outputs.key
       )
     )
   }
@@ -98,8 +99,7 @@ module bot 'modules/bot.bicep' = {
     displayName: 'Rowcroft online safety'
     endpoint: 'https://${web.outputs.host}/api/messages'
     identityId: identity.outputs.id
-    appId: identity.outputs.clientId
-    tenantId: identity.outputs.tenantId
+    appId: identity.outputs.clientId, tenantId: identity.outputs.tenantId
   }
 }
 

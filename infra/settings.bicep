@@ -54,7 +54,7 @@ func given(settings { *: string? }) Settings =>
 
 @export()
 @description('All settings. Without a connection string the database is the SQLite file.')
-func settingsFor(practice Practice, appId string, tenantId string, connectionString string, publicUrl string, signInClientId string) Settings =>
+func settingsFor(practice Practice, appId string, tenantId string, connectionString string, publicUrl string, signInClientId string, keyRingKey string) Settings =>
   union(
     {
       MicrosoftAppType: 'UserAssignedMSI'
@@ -62,6 +62,7 @@ func settingsFor(practice Practice, appId string, tenantId string, connectionStr
       MicrosoftAppTenantId: tenantId
       Practice__TenantId: tenantId
       Evidence__Path: '${dataFolder}/evidence'
+      DataProtection__KeyVaultKey: keyRingKey
     },
     empty(connectionString)
       ? { Storage__Provider: 'Sqlite', Storage__Path: '${dataFolder}/rowcroft.db' }

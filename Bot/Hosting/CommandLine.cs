@@ -21,7 +21,11 @@ internal static class CommandLine
                 await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
                 return 0;
             },
-            ["verify"] = (services, output) => services.GetRequiredService<VerifyKept>().RunAsync(output, CancellationToken.None),
+            ["verify"] = async (services, output) =>
+            {
+                await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
+                return await services.GetRequiredService<VerifyKept>().RunAsync(output, CancellationToken.None);
+            },
         };
 
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>

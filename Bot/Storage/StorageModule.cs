@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Bot.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -39,11 +40,25 @@ internal static class StorageModule
         services.AddSingleton<EvidenceRecords>();
         services.AddSingleton<EvidenceLeftovers>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContext());
-        services.AddDataProtection().SetApplicationName(KeyRingName).PersistKeysToDbContext<BotDbContext>();
+        services.AddKeyRing(configuration);
         services.AddSingleton<CasePurge>();
         services.AddSingleton<Certificates>();
         services.AddSingleton<CustodyRuns>();
         services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
         return services;
+    }
+
+    private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDataProtection().SetApplicationName(KeyRingName).PersistKeysToDbContext<BotDbContext>();
+        services.AddOptions<KeyRingOptions>().Bind(configuration.GetSection(KeyRingOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KeyRingOptions>, KeyRingOptions.Validator>();
+        services.AddSingleton(provider => new KeyVaultKeys(
+            provider.GetRequiredService<IOptions<KeyRingOptions>>().Value.KeyVaultKey!,
+            CloudIdentity.For(configuration, provider.GetRequiredService<IHostEnvironment>())));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, IOptions<KeyRingOptions>>((ring, provider, options) =>
+            ring.XmlEncryptor = options.Value.KeyVaultKey is null ? null : new KeyRingEncryptor(provider.GetRequiredService<KeyVaultKeys>()));
+        services.AddSingleton<KeyRingStart>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyRingStart>());
     }
 }

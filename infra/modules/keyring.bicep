@@ -1,0 +1,58 @@
+metadata description = 'The key that locks the bot\'s key ring. It never leaves this vault, and nobody can destroy it for 90 days.'
+
+param name string
+param location string
+
+@description('The one identity that may have something wrapped and opened.')
+param userPrincipalId string
+
+param logsId string
+
+@description('Built-in role Key Vault Crypto User.')
+var cryptoUser = subscriptionResourceId(
+  'Microsoft.Authorization/roleDefinitions',
+  '12338af0-0e69-4776-bea7-57ae8d297424'
+)
+
+// A vault of its own, with purge protection: without this key every screenshot is lost.
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
+  name: name
+  location: location
+  properties: {
+    tenantId: tenant().tenantId
+    sku: { family: 'A', name: 'standard' }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    softDeleteRetentionInDays: 90
+    enablePurgeProtection: true
+  }
+}
+
+// A key that is there already stays as it is. Never disable or delete an older version: entries of the ring name theirs.
+resource ring 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
+  parent: vault
+  name: 'ring'
+  properties: { kty: 'RSA', keySize: 3072, keyOps: ['wrapKey', 'unwrapKey'] }
+}
+
+resource user 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(ring.id, userPrincipalId, cryptoUser)
+  scope: ring
+  properties: {
+    principalId: userPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: cryptoUser
+  }
+}
+
+resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'logs'
+  scope: vault
+  properties: {
+    workspaceId: logsId
+    logs: [{ category: 'AuditEvent', enabled: true }]
+  }
+}
+
+@description('Without a version: new entries take the newest, older ones remember theirs.')
+output key string = ring.properties.keyUri
