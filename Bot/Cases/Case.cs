@@ -95,6 +95,9 @@ internal sealed record Case
     /// <summary>Itself and what is merged with it: their screenshots are this case's.</summary>
     public IEnumerable<CaseId> Family => Merged.Select(report => report.Id).Prepend(Id);
 
+    /// <summary>How many screenshots came with it and with the merged reports that stand.</summary>
+    public int FamilyScreenshots => Evidence.Count + StandingReports.Sum(report => report.Screenshots);
+
     /// <summary>Whether it was counted with another case at an instant, and so not by itself.</summary>
     public bool WasDuplicateAt(DateTimeOffset instant) =>
         DuplicateOf?.At < instant || EarlierMerges.Any(period => period.From < instant && instant <= period.Until);

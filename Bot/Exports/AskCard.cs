@@ -38,7 +38,7 @@ internal static class AskCard
         CardParts.Words(
             "The bundle is a ZIP file: the screenshots, what is known of them, the record of who did what with them, and a chronology as a PDF. "
             + "Another person who decides this case has to agree first."),
-        .. view.Case.Evidence.Count == 0 ? [CardParts.Small("This case has no screenshot: the bundle holds the record and the chronology only.")] : Unredacted(view),
+        .. view.Case.FamilyScreenshots == 0 ? [CardParts.Small("This case has no screenshot: the bundle holds the record and the chronology only.")] : Unredacted(view),
         Choice(
             ExportFields.Audience,
             "For whom is it?",

@@ -83,7 +83,7 @@ internal sealed class AskForExport(
 
     private static string? Problem(AskView view)
     {
-        var originals = view.Copies == ExportCopies.Originals ? view.Case.Evidence.Count : view.Unredacted.Count;
+        var originals = view.Copies == ExportCopies.Originals ? view.Case.FamilyScreenshots : view.Unredacted.Count;
         return view switch
         {
             { Audience: null } => NothingChosen,

@@ -10,10 +10,12 @@ namespace Rowcroft.TeamsBot.Exports;
 
 /// <summary>Gathers what a bundle of a case holds, and writes it.</summary>
 internal sealed class BundleSource(
-    IDbContextFactory<BotDbContext> contexts, EvidenceRecords records, EvidenceVault vault, IOptions<PracticeOptions> practice)
+    IDbContextFactory<BotDbContext> contexts, CaseStore cases, EvidenceRecords records, EvidenceVault vault, IOptions<PracticeOptions> practice)
 {
     public const string Purged = "It was deleted for good, because its time was over.";
     public const string InQuarantine = "It has not been checked for harmful software yet, and nobody may open it before.";
+
+    public const string TakenBack = "Whoever sent it took their report back.";
 
     public const string NotThere = "It is not there any more.";
 
@@ -23,21 +25,24 @@ internal sealed class BundleSource(
     public async Task<BundleContents> GatherAsync(
         Case @case, int? events, ExportAudience audience, ExportCopies copies, CancellationToken cancellationToken)
     {
-        var chain = ChainExtract.Of(await ChainAsync(@case, events, cancellationToken));
+        var own = (await ChainAsync(@case, events, cancellationToken)).ToList();
         var (files, leftOut) = (new List<BundleFile>(), new List<LeftOut>());
-        foreach (var original in @case.Evidence)
-        {
-            var copy = copies == ExportCopies.Redacted ? await NewestCopyAsync(@case, original, chain, cancellationToken) : null;
-            if (copy is null && await WhyNotAsync(@case, original.Id, cancellationToken) is { } why)
-            {
-                leftOut.Add(new LeftOut(original, why));
-                continue;
-            }
+        var chain = ChainExtract.Of(own);
+        await AddFilesAsync(new MergedPart(ChainDocument.Path, @case, chain), copies, files, leftOut, cancellationToken);
 
-            files.Add(BundleFile.From(files.Count + leftOut.Count + 1, original, copy));
+        var merged = new List<MergedPart>();
+        foreach (var report in @case.Merged)
+        {
+            // Of the other chains, too, only what there was when the evidence was asked for.
+            if (await cases.FindAsync(@case.Practice, report.Id, cancellationToken) is { } other)
+            {
+                var links = (await ChainAsync(other, null, cancellationToken)).Where(link => events is null || link.Event.At <= own[^1].Event.At);
+                merged.Add(new MergedPart(MergedPart.PathOf(merged.Count + 2), other, ChainExtract.Of(links)));
+                await AddFilesAsync(merged[^1], copies, files, leftOut, cancellationToken, other.Reference);
+            }
         }
 
-        return new BundleContents(practice.Value.Name, @case, audience, chain, files, _zone) { LeftOut = leftOut };
+        return new BundleContents(practice.Value.Name, @case, audience, chain, files, _zone) { LeftOut = leftOut, Merged = merged };
     }
 
     /// <exception cref="BundleException">A file cannot be had, or is not what was recorded.</exception>
@@ -46,6 +51,31 @@ internal sealed class BundleSource(
         (file, stop) => vault.OpenAsync(contents.Case.Practice, file.Sealed.Id, stop),
         destination,
         cancellationToken);
+
+    /// <param name="cameWith">The merged report; <c>null</c> for the case itself.</param>
+    private async Task AddFilesAsync(
+        MergedPart part, ExportCopies copies, List<BundleFile> files, List<LeftOut> leftOut, CancellationToken cancellationToken, CaseReference? cameWith = null)
+    {
+        var told = part.Chain.SelectMany(link => link.Event switch
+        {
+            CaseReported reported => reported.Evidence,
+            EvidenceReceived received => [received.Evidence],
+            _ => (IEnumerable<SealedEvidence>)[],
+        }).Select(file => file.Id).ToHashSet();
+        var isTakenBack = part.Case.ReporterLeftAt is not null || (cameWith is not null && part.Case.WithdrawnAt is not null);
+        foreach (var original in part.Case.Evidence.Where(file => cameWith is null || told.Contains(file.Id)))
+        {
+            var copy = copies == ExportCopies.Redacted ? await NewestCopyAsync(part.Case, original, part.Chain, cancellationToken) : null;
+            var why = isTakenBack ? TakenBack : copy is null ? await WhyNotAsync(part.Case, original.Id, cancellationToken) : null;
+            if (why is not null)
+            {
+                leftOut.Add(new LeftOut(original, why));
+                continue;
+            }
+
+            files.Add(BundleFile.From(files.Count + leftOut.Count + 1, original, copy) with { CameWith = cameWith });
+        }
+    }
 
     private async Task<IEnumerable<ChainLink>> ChainAsync(Case @case, int? events, CancellationToken cancellationToken)
     {

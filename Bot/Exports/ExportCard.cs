@@ -86,7 +86,7 @@ internal sealed class ExportCard(PracticeClock clock)
         yield return CardParts.Buttons(Press(view.Export.LinkMadeAt is null ? "Make the link" : "Make a new link", ExportVerbs.Link, view));
     }
 
-    private static string FilesOf(ExportView view) => (view.Export.Copies, view.Case.Evidence.Count) switch
+    private static string FilesOf(ExportView view) => (view.Export.Copies, view.Case.FamilyScreenshots) switch
     {
         (_, 0) => "no screenshot; the record and the chronology",
         (ExportCopies.Originals, 1) => "1 screenshot, the original",

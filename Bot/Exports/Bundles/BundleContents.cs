@@ -20,6 +20,9 @@ internal sealed record BundleContents(
     /// <summary>Evidence that the case has and the bundle has not.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>The reports that were merged into the case; their files are among <see cref="Files"/>.</summary>
+    public IReadOnlyList<MergedPart> Merged { get; init; } = [];
+
     public bool IsForOutsiders => Audience != ExportAudience.Practice;
 
     /// <summary>The newest event handed over: how old the bundle says that it is.</summary>
@@ -32,6 +35,9 @@ internal sealed record BundleContents(
 /// <param name="Original">What is recorded of the file that this is a redacted copy of; <c>null</c> when it is the original.</param>
 internal sealed record BundleFile(string Path, SealedEvidence Sealed, SealedEvidence? Original)
 {
+    /// <summary>The merged report that it came with; <c>null</c> when it came with the case itself.</summary>
+    public CaseReference? CameWith { get; init; }
+
     /// <param name="number">From 1, in the order of the case.</param>
     public static BundleFile From(int number, SealedEvidence original, SealedEvidence? copy)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.Exports.Bundles;
@@ -21,6 +22,10 @@ internal sealed record BundleManifest(
     public const string FormatName = "rowcroft-evidence-bundle/1";
     public const string GeneratorName = "rowcroft-teams-bot/1";
 
+    /// <summary>Other reports of the same post; not there for a case that nobody merged.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ManifestReport>? AlsoReported { get; init; }
+
     public static BundleManifest Of(BundleContents contents, IReadOnlyList<ManifestDocument> documents) => new(
         FormatName,
         GeneratorName,
@@ -31,7 +36,13 @@ internal sealed record BundleManifest(
         [.. contents.LeftOut.Select(left => new ManifestLeftOut(left.Evidence.Sha256, left.Evidence.ReceivedAt, left.Why))],
         documents,
         new ManifestChain(ChainDocument.Path, contents.Chain.Count, contents.Chain[^1].Hash),
-        BundleWords.WhatAHashDoesNotProve);
+        BundleWords.WhatAHashDoesNotProve)
+    {
+        AlsoReported = contents.Merged.Count == 0
+            ? null
+            : [.. contents.Merged.Select(part => new ManifestReport(
+                ManifestCase.Of(part.Case, contents.Audience), new ManifestChain(part.Path, part.Chain.Count, part.Chain[^1].Hash)))],
+    };
 }
 
 /// <param name="About">The person the post is about: a name inside the practice, otherwise their part only.</param>
@@ -51,15 +62,18 @@ internal sealed record ManifestCase(
     string? WhatHappened,
     ManifestProvenance Provenance)
 {
-    public static ManifestCase Of(BundleContents contents)
+    public static ManifestCase Of(BundleContents contents) => Of(contents.Case, contents.Audience);
+
+    public static ManifestCase Of(Case @case, ExportAudience audience)
     {
-        var (@case, facts) = (contents.Case, contents.Case.Facts);
-        var isPlatform = contents.Audience == ExportAudience.Platform;
+        var facts = @case.Facts;
+        var isPlatform = audience == ExportAudience.Platform;
+        var forOutsiders = audience != ExportAudience.Practice;
         return new ManifestCase(
             @case.Reference.ToString(),
             @case.ReportedAt,
-            contents.IsForOutsiders ? BundleWords.SomebodyOfTheStaff : @case.Reporter.Name,
-            AboutWhom(facts, contents.IsForOutsiders),
+            forOutsiders ? BundleWords.SomebodyOfTheStaff : @case.Reporter.Name,
+            AboutWhom(facts, forOutsiders),
             facts.Platform,
             facts.Location,
             facts.Link,
@@ -121,6 +135,10 @@ internal sealed record ManifestFile(
     int? Height,
     int? Frames)
 {
+    /// <summary>The merged report that it came with; not there when it came with the case itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CameWith { get; init; }
+
     public static ManifestFile Of(BundleFile file, bool forOutsiders) => new(
         file.Path,
         file.Sealed.Sha256,
@@ -132,12 +150,18 @@ internal sealed record ManifestFile(
         forOutsiders ? null : (file.Original ?? file.Sealed).Name,
         file.Sealed.Picture?.Width,
         file.Sealed.Picture?.Height,
-        file.Sealed.Picture?.Frames);
+        file.Sealed.Picture?.Frames)
+    {
+        CameWith = file.CameWith?.ToString(),
+    };
 }
 
 internal sealed record ManifestLeftOut(string Sha256, DateTimeOffset ReceivedAt, string Why);
 
 internal sealed record ManifestDocument(string Path, string Sha256, long Size);
+
+/// <summary>Another report of the same post, with the chain of its own events.</summary>
+internal sealed record ManifestReport(ManifestCase Case, ManifestChain Chain);
 
 /// <param name="Head">The hash of the last event.</param>
 internal sealed record ManifestChain(string Path, int Events, string Head);

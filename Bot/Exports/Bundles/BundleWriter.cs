@@ -27,10 +27,12 @@ internal static class BundleWriter
         CancellationToken cancellationToken)
     {
         var chain = BundleJson.Write(ChainDocument.Of(contents));
+        (string Path, byte[] Bytes)[] merged =
+            [.. contents.Merged.Select(part => (part.Path, BundleJson.Write(ChainDocument.Of(part.Case, part.Chain, contents.IsForOutsiders))))];
         var chronology = ChronologyDocument.Write(contents);
-        var manifest = BundleJson.Write(BundleManifest.Of(contents, [Document(ChainDocument.Path, chain), Document(ChronologyDocument.Path, chronology)]));
-        (string Path, byte[] Bytes)[] documents =
-            [(ChainDocument.Path, chain), (ChronologyDocument.Path, chronology), (Manifest, manifest)];
+        (string Path, byte[] Bytes)[] described = [(ChainDocument.Path, chain), .. merged, (ChronologyDocument.Path, chronology)];
+        var manifest = BundleJson.Write(BundleManifest.Of(contents, [.. described.Select(one => Document(one.Path, one.Bytes))]));
+        (string Path, byte[] Bytes)[] documents = [.. described, (Manifest, manifest)];
 
         await using var measured = new MeasuringStream(destination);
         await using (var zip = await ZipArchive.CreateAsync(

@@ -1,3 +1,5 @@
+using Rowcroft.TeamsBot.Cases;
+
 namespace Rowcroft.TeamsBot.Exports.Bundles;
 
 /// <summary>
@@ -11,12 +13,14 @@ internal sealed record ChainDocument(string Format, string Case, string Hash, IR
     public const string FormatName = "rowcroft-case-chain/1";
     public const string Algorithm = "sha-256(hash of the event before, 64 zeros for the first; line feed; json)";
 
-    public static ChainDocument Of(BundleContents contents) => new(
+    public static ChainDocument Of(BundleContents contents) => Of(contents.Case, contents.Chain, contents.IsForOutsiders);
+
+    public static ChainDocument Of(Case @case, IReadOnlyList<ChainLink> chain, bool forOutsiders) => new(
         FormatName,
-        contents.Case.Reference.ToString(),
+        @case.Reference.ToString(),
         Algorithm,
-        [.. contents.Chain.Select(link => new ChainDocumentEvent(
-            link.Sequence, link.Kind, link.Event.At, link.Hash, contents.IsForOutsiders && !link.IsCustody ? null : link.Json))]);
+        [.. chain.Select(link => new ChainDocumentEvent(
+            link.Sequence, link.Kind, link.Event.At, link.Hash, forOutsiders && !link.IsCustody ? null : link.Json))]);
 }
 
 /// <param name="Json">The event as it was hashed, in a string; <c>null</c> when it stays in the practice.</param>

@@ -20,18 +20,41 @@ internal static class ChronologyDocument
         flow.Title($"Chronology of case {reference}");
         flow.Small($"{contents.Practice}. Prepared for {BundleWords.For(contents.Audience)}.");
         flow.Small($"The case as it stood on {BundleWords.InBothZones(contents.AsOf, contents.Zone)}.");
+        flow.Heading("What was reported");
         Facts(flow, contents);
+        foreach (var part in contents.Merged)
+        {
+            flow.Heading($"Also reported: {part.Case.Reference}");
+            flow.Small("Another report of the same post. Both were put together and are decided together.");
+            Facts(flow, For(part, contents));
+        }
+
         Files(flow, contents);
         Provenance(flow, contents.Case.Provenance ?? EvidenceProvenance.NotSaid, contents);
+        foreach (var part in contents.Merged.Where(part => contents.Files.Any(file => file.CameWith == part.Case.Reference)))
+        {
+            flow.Subject($"Those of {part.Case.Reference}");
+            Provenance(flow, part.Case.Provenance ?? EvidenceProvenance.NotSaid);
+        }
+
+        flow.Heading("What happened when");
         Events(flow, contents);
+        foreach (var part in contents.Merged)
+        {
+            flow.Heading($"What happened with {part.Case.Reference}");
+            Events(flow, For(part, contents));
+        }
+
         Proof(flow, contents);
         return flow.Finish($"Chronology of case {reference}", $"Case {reference}", contents.AsOf);
     }
 
+    /// <summary>What is told of a merged report, by the rules of the bundle.</summary>
+    private static BundleContents For(MergedPart part, BundleContents contents) => contents with { Case = part.Case, Chain = part.Chain };
+
     private static void Facts(PageFlow flow, BundleContents contents)
     {
         var (facts, manifest) = (contents.Case.Facts, ManifestCase.Of(contents));
-        flow.Heading("What was reported");
         flow.Fact("Reported", BundleWords.InBothZones(manifest.ReportedAt, contents.Zone));
         flow.Fact("Reported by", manifest.ReportedBy);
         flow.Fact("About", manifest.About);
@@ -63,6 +86,11 @@ internal static class ChronologyDocument
             if (!contents.IsForOutsiders)
             {
                 flow.Fact("Sent as", (file.Original ?? file.Sealed).Name);
+            }
+
+            if (file.CameWith is { } report)
+            {
+                flow.Fact("Came with", report.ToString());
             }
 
             flow.Fact("Received", BundleWords.InBothZones((file.Original ?? file.Sealed).ReceivedAt, contents.Zone));
@@ -97,6 +125,11 @@ internal static class ChronologyDocument
 
         flow.Heading("How the screenshots came about");
         flow.Small("As the person who reported it said. Nobody has checked it.");
+        Provenance(flow, said);
+    }
+
+    private static void Provenance(PageFlow flow, EvidenceProvenance said)
+    {
         flow.Fact("Taken by", BundleWords.Taker(said.Taker));
         flow.Fact("Taken on", BundleWords.Device(said.Device));
         flow.Fact("Whole screen visible", BundleWords.Whole(said.WholeScreen));
@@ -109,7 +142,6 @@ internal static class ChronologyDocument
 
     private static void Events(PageFlow flow, BundleContents contents)
     {
-        flow.Heading("What happened when");
         var sentences = new ChronologySentences(contents);
         foreach (var link in contents.Chain)
         {

@@ -33,6 +33,8 @@ internal sealed class ChronologySentences(BundleContents contents)
             ? "Nothing keeps the case from being deleted any more when its time is over."
             : $"{Capital(Who(released.Actor))} released the hold: “{released.Reason}”",
         PurgeBegun begun => $"The case's time is over, and its deletion began: {begun.Rule}.",
+        CasesMerged merged => $"{merged.DuplicateReference} was put together with {merged.MainReference}: both are about the same post.",
+        CasesTakenApart apart => $"{apart.DuplicateReference} was separated from {apart.MainReference} again: they are not about the same post.",
         ExportRequested requested => $"{Capital(Who(requested.Actor))} asked for the evidence, for {BundleWords.For(requested.Audience)}.",
         ExportConfirmed confirmed => $"{Capital(Who(confirmed.Actor))} agreed that it is handed over.",
         ExportDeclined declined => $"{Capital(Who(declined.Actor))} did not agree that it is handed over.",
@@ -50,9 +52,10 @@ internal sealed class ChronologySentences(BundleContents contents)
     private string Who(PersonId person)
     {
         var @case = contents.Case;
-        if (person == @case.Reporter.Id)
+        var reporters = contents.Merged.Select(part => part.Case.Reporter).Prepend(@case.Reporter);
+        if (reporters.FirstOrDefault(reporter => reporter.Id == person) is { } found)
         {
-            return _outside ? BundleWords.SomebodyOfTheStaff : @case.Reporter.Name;
+            return _outside ? BundleWords.SomebodyOfTheStaff : found.Name;
         }
 
         if (person == PersonId.Bot)

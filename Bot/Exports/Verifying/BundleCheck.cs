@@ -30,10 +30,12 @@ internal static class BundleCheck
         }
 
         Manifest(bundle, manifest, findings);
-        Chain(manifest, chain, findings);
+        Chain(manifest.Chain, manifest.Case, chain, findings);
+        var further = Further(bundle, manifest, findings);
         foreach (var file in manifest.Files)
         {
-            Spoken(file, chain, findings);
+            // Each file is of one report, and only that report's chain can speak of it.
+            Spoken(file, file.CameWith is { } report ? further.GetValueOrDefault(report) : chain, findings);
         }
 
         return findings;
@@ -98,7 +100,30 @@ internal static class BundleCheck
         }
     }
 
-    private static void Chain(BundleManifest manifest, ChainDocument chain, Findings findings)
+    /// <summary>The chains of the merged reports, by reference.</summary>
+    private static Dictionary<string, ChainDocument> Further(OpenedBundle bundle, BundleManifest manifest, Findings findings)
+    {
+        var chains = new Dictionary<string, ChainDocument>(StringComparer.Ordinal);
+        foreach (var report in manifest.AlsoReported ?? [])
+        {
+            if (report is null || !bundle.FurtherChains.TryGetValue(report.Chain.Path, out var bytes))
+            {
+                throw new NoBundleException("The chain of a merged report is missing.");
+            }
+
+            var chain = Read<ChainDocument>(bytes, report.Chain.Path);
+            if (chain.Format != ChainDocument.FormatName || chain.Events.Contains(null!) || !chains.TryAdd(report.Case.Reference, chain))
+            {
+                throw new NoBundleException("The chain of a merged report is none, or there twice.");
+            }
+
+            Chain(report.Chain, report.Case, chain, findings);
+        }
+
+        return chains;
+    }
+
+    private static void Chain(ManifestChain told, ManifestCase of, ChainDocument chain, Findings findings)
     {
         var (previous, computed) = (CaseChain.Start, 0);
         foreach (var (index, link) in chain.Events.Index())
@@ -121,18 +146,19 @@ internal static class BundleCheck
         }
 
         findings.Check(
-            chain.Events.Count == manifest.Chain.Events && previous == manifest.Chain.Head && chain.Case == manifest.Case.Reference,
+            chain.Events.Count == told.Events && previous == told.Head && chain.Case == of.Reference,
             Say($"the chain has the manifest's {chain.Events.Count} events and end; {computed} are here in full, {chain.Events.Count - computed} by their hash alone"),
             "The chain is not the one of the manifest: another case, another number of events or another end");
     }
 
     /// <summary>The file must be one that the chain says was received, or a redacted copy that it says was made from one.</summary>
-    private static void Spoken(ManifestFile file, ChainDocument chain, Findings findings)
+    private static void Spoken(ManifestFile file, ChainDocument? chain, Findings findings)
     {
-        var isTold = chain.Events.Any(link => link.Json is { } json && ToldOrigins.In(json).Contains(new ToldOrigin(file.Sha256, file.OriginalSha256)));
+        var events = chain?.Events ?? [];
+        var isTold = events.Any(link => link.Json is { } json && ToldOrigins.In(json).Contains(new ToldOrigin(file.Sha256, file.OriginalSha256)));
 
         // A screenshot that came with the report is in an event that outsiders get by its hash alone.
-        var cannotTell = !isTold && file.OriginalSha256 is null && chain.Events.Any(link => link is { Kind: "reported", Json: null });
+        var cannotTell = !isTold && file.OriginalSha256 is null && events.Any(link => link is { Kind: "reported", Json: null });
         findings.Check(
             isTold || cannotTell,
             cannotTell ? $"{file.Path}: the event that received it is here by its hash alone" : $"{file.Path}: the chain says where it comes from",

@@ -11,6 +11,9 @@ namespace Rowcroft.TeamsBot.Exports.Verifying;
 internal sealed partial record OpenedBundle(
     string Sha256, IReadOnlyDictionary<string, OpenedEntry> Entries, byte[] Manifest, byte[] Chain, byte[] Sums)
 {
+    /// <summary>The chains of merged reports, by the names of their entries.</summary>
+    public IReadOnlyDictionary<string, byte[]> FurtherChains { get; private init; } = FrozenDictionary<string, byte[]>.Empty;
+
     public const int MaxEntries = 500;
     public const long MaxFileBytes = 200L * 1024 * 1024;
     public const long MaxDocumentBytes = 32L * 1024 * 1024;
@@ -50,7 +53,7 @@ internal sealed partial record OpenedBundle(
             throw new NoBundleException($"It has {zip.Entries.Count} entries. A bundle never has more than {MaxEntries}.");
         }
 
-        var (entries, kept, total) = (new Dictionary<string, OpenedEntry>(StringComparer.Ordinal), new Dictionary<string, byte[]>(), 0L);
+        var (entries, kept, total, room) = (new Dictionary<string, OpenedEntry>(StringComparer.Ordinal), new Dictionary<string, byte[]>(), 0L, 4 * MaxDocumentBytes);
         foreach (var entry in zip.Entries)
         {
             if (!Name().IsMatch(entry.FullName))
@@ -63,16 +66,24 @@ internal sealed partial record OpenedBundle(
                 throw new NoBundleException($"It has two entries named {entry.FullName}.");
             }
 
-            var limit = Kept.Contains(entry.FullName) ? MaxDocumentBytes : MaxFileBytes;
+            var isKept = Kept.Contains(entry.FullName) || FurtherChain().IsMatch(entry.FullName);
+            var limit = isKept ? Math.Min(MaxDocumentBytes, room) : MaxFileBytes;
             using var content = new MemoryStream();
-            var (size, sha256) = await HashAsync(entry, Kept.Contains(entry.FullName) ? content : null, Math.Min(limit, MaxBytes - total), cancellationToken);
+            var (size, sha256) = await HashAsync(entry, isKept ? content : null, Math.Min(limit, MaxBytes - total), cancellationToken);
             entries[entry.FullName] = new OpenedEntry(size, sha256);
-            kept[entry.FullName] = content.ToArray();
             total += size;
+            if (isKept)
+            {
+                kept[entry.FullName] = content.ToArray();
+                room -= size;
+            }
         }
 
         return new OpenedBundle(
-            whole, entries, Part(kept, BundleWriter.Manifest), Part(kept, ChainDocument.Path), Part(kept, BundleWriter.Sums));
+            whole, entries, Part(kept, BundleWriter.Manifest), Part(kept, ChainDocument.Path), Part(kept, BundleWriter.Sums))
+        {
+            FurtherChains = kept.Where(one => FurtherChain().IsMatch(one.Key)).ToFrozenDictionary(StringComparer.Ordinal),
+        };
     }
 
     private static byte[] Part(Dictionary<string, byte[]> kept, string name) =>
@@ -104,8 +115,11 @@ internal sealed partial record OpenedBundle(
     private static string Shown(string name) =>
         $"“{string.Concat(name.Take(80).Select(letter => letter is >= ' ' and <= '~' ? letter : '?'))}”";
 
-    [GeneratedRegex("^(manifest\\.json|SHA256SUMS|chain\\.json|chronology\\.pdf|evidence/[a-z0-9]+(-[a-z0-9]+)*\\.[a-z]{3,4})\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(manifest\\.json|SHA256SUMS|chain(-[0-9]{2,3})?\\.json|chronology\\.pdf|evidence/[a-z0-9]+(-[a-z0-9]+)*\\.[a-z]{3,4})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    [GeneratedRegex("^chain-[0-9]{2,3}\\.json\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex FurtherChain();
 }
 
 internal sealed record OpenedEntry(long Size, string Sha256);
