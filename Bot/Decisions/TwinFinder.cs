@@ -15,6 +15,9 @@ internal sealed class TwinFinder(CaseStore store, EvidenceRecords evidence, IOpt
 {
     public const int ShownAtMost = 3;
 
+    /// <summary>More are not looked at: when half the town shares a post, a card is drawn as quickly as any other.</summary>
+    private const int LookedAtAtMost = 8;
+
     /// <returns>The most alike first; none for a case that is not open.</returns>
     public async Task<IReadOnlyList<Twin>> FindAsync(OpenedCase opened, CancellationToken cancellationToken)
     {
@@ -27,12 +30,13 @@ internal sealed class TwinFinder(CaseStore store, EvidenceRecords evidence, IOpt
         var since = time.GetUtcNow().AddDays(-options.Value.Days);
         HashSet<CaseId> own = [.. @case.Family];
         var likeness = new Dictionary<CaseId, Likeness>();
-        foreach (var id in await store.ListWithSameLinkAsync(@case.Practice, own, cancellationToken))
+        foreach (var id in await store.ListWithSameLinkAsync(@case.Practice, own, LookedAtAtMost, cancellationToken))
         {
             likeness[id] = Likeness.SameLink;
         }
 
-        foreach (var id in LookAlikes(own, await evidence.ListPictureHashesAsync(@case.Practice, own, since, cancellationToken)))
+        var pictures = await evidence.ListPictureHashesAsync(@case.Practice, own, since, cancellationToken);
+        foreach (var id in LookAlikes(own, pictures).Take(LookedAtAtMost))
         {
             likeness[id] = likeness.GetValueOrDefault(id) | Likeness.SimilarPicture;
         }

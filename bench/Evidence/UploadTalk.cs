@@ -25,7 +25,7 @@ internal sealed class UploadTalk
         await talk.SendAsync("report", null);
         var draft = (string?)talk._inbox.FirstButton()["draft"];
         await talk.SendAsync(null, new { verb = "report/safe", draft });
-        await talk.SendAsync(null, ReportTalk.Form(draft));
+        await talk.SendAsync(null, ReportTalk.Form(draft, post: 0));
         return talk;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ReportTalk(PlayedConnector connector) : ITalk
         await client.TurnAsync(Incoming.Message(connector.ServiceUrl, conversation, person, "report"));
         var draft = (string?)inbox.FirstButton()["draft"];
         await PressAsync(new { verb = "report/safe", draft });
-        await PressAsync(Form(draft));
+        await PressAsync(Form(draft, number));
         await PressAsync(new { verb = "report/none", draft });
         await PressAsync(new { verb = "report/send", draft });
         if (!inbox.LastHas("RMC-"u8))
@@ -42,7 +42,8 @@ internal sealed class ReportTalk(PlayedConnector connector) : ITalk
         }
     }
 
-    public static object Form(string? draft) => new
+    /// <param name="post">Each report is about another post.</param>
+    public static object Form(string? draft, int post) => new
     {
         verb = "report/form",
         draft,
@@ -51,7 +52,7 @@ internal sealed class ReportTalk(PlayedConnector connector) : ITalk
         concernsManager = "false",
         platform = "Facebook",
         location = "OwnPagePost",
-        link = "https://www.facebook.com/example/posts/1234567890",
+        link = $"https://www.facebook.com/example/posts/{1_000_000_000 + post}",
         seenOn = "2025-03-03",
         visibility = "StillUp",
         whatHappened = "Somebody who was here on Monday writes under our post that the receptionist was lazy and rude, gives her first name, and calls on others to tell her so.",
