@@ -47,6 +47,7 @@ internal sealed class CasePurge(IDbContextFactory<BotDbContext> contexts)
         await db.SaveChangesAsync(cancellationToken);
         await DeleteAsync(db, @case.Id, neutral, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await SqliteTraces.RemoveAsync(db, cancellationToken);
         return certificate;
     }
 

@@ -57,6 +57,7 @@ internal sealed class EvidenceLeftovers(IDbContextFactory<BotDbContext> contexts
             .Where(other => other.Id == row.Id && other.AbandonedAt != null && !db.Cases.Any(@case => @case.Id == other.Draft))
             .ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await SqliteTraces.RemoveAsync(db, cancellationToken);
         return forgotten == 1;
     }
 }

@@ -101,6 +101,7 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         var addresses = await db.Evidence.Where(row => row.Draft == draft).Select(row => row.Address).ToListAsync(cancellationToken);
         await db.Evidence.Where(row => row.Draft == draft).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await SqliteTraces.RemoveAsync(db, cancellationToken);
         return addresses;
     }
 
@@ -116,6 +117,7 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
                 .SetProperty(r => r.PurgedAt, now),
             cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await SqliteTraces.RemoveAsync(db, cancellationToken);
     }
 
     /// <summary>Everything that waits for a scan, of all practices, the longest waiting first.</summary>

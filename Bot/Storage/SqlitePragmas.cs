@@ -8,12 +8,13 @@ namespace Rowcroft.TeamsBot.Storage;
 
 /// <summary>
 /// What SQLite forgets with every connection: how long to wait for a lock, that a commit does not wait for the disk
-/// (<see cref="DurableCommits"/> does), and that the operating system keeps the pages anyway, so that a connection needs few of its own.
-/// A connection that comes out of the pool still knows.
+/// (<see cref="DurableCommits"/> does), that the operating system keeps the pages anyway, so that a connection needs few of its own, and
+/// that zeros take the place of what is deleted. A connection that comes out of the pool still knows.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    public const string Statements = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -256;";
+    public const string Statements =
+        "PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -256; PRAGMA secure_delete = ON;";
 
     private readonly ConditionalWeakTable<sqlite3, object> _told = [];
 
