@@ -52,7 +52,7 @@ internal sealed class ReportTalk(PlayedConnector connector) : ITalk
         concernsManager = "false",
         platform = "Facebook",
         location = "OwnPagePost",
-        link = $"https://www.facebook.com/example/posts/{1_000_000_000 + post}",
+        link = $"https://www.facebook.com/example/posts/{1_000_000_000_000_000 + post}",
         seenOn = "2025-03-03",
         visibility = "StillUp",
         whatHappened = "Somebody who was here on Monday writes under our post that the receptionist was lazy and rude, gives her first name, and calls on others to tell her so.",
