@@ -212,6 +212,22 @@ public sealed class TwinsTests
         Assert.Contains("Decided by", decided.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_Screenshot_Of_A_Report_That_Was_Taken_Back_Unlocks_Nothing()
+    {
+        await using var rig = await StartAsync();
+        var first = await rig.OpenAsync(Reported("https://www.facebook.com/rowcroft/posts/1024", CaseBuilder.Ann).WithoutEvidence());
+        var second = await rig.OpenAsync(Reported("https://m.facebook.com/rowcroft/posts/1024", Bea));
+        await rig.PressAsync(Mona, (await rig.LookAsync(Mona, second)).Redrawn, Merge);
+        var takenBack = (await rig.FindAsync(second))!.Withdraw(Bea, rig.Time.GetUtcNow(), await rig.FindAsync(first));
+        Assert.True(await rig.Get<CaseRecorder>().CommitAsync(Assert.IsType<CaseOutcome.Recorded>(takenBack), default));
+
+        var refused = await rig.PressAsync(
+            Mona, (await rig.LookAsync(Mona, first)).Redrawn, "Record the decision", (CardFields.Outcome + DecisionOutcome.RemoveFromPage, "true"), (CardFields.Reason, "Item 7"));
+
+        Assert.Contains("locked because no screenshot is sealed", refused.Words, StringComparison.Ordinal);
+    }
+
     private static async Task<(Case First, Case Second)> TwoAsync(DecisionRig rig) => (
         await rig.OpenAsync(Reported("https://www.facebook.com/rowcroft/posts/1024?fbclid=IwAR0", CaseBuilder.Ann)),
         await rig.OpenAsync(Reported("https://m.facebook.com/rowcroft/posts/1024", Bea)));

@@ -92,11 +92,15 @@ internal sealed record Case
     /// <summary>The merged reports whose reporters have not taken them back.</summary>
     public IEnumerable<MergedReport> StandingReports => Merged.Where(report => report.WithdrawnAt is null);
 
-    /// <summary>Itself and what is merged with it: their screenshots are this case's.</summary>
+    /// <summary>Itself and what is merged with it.</summary>
     public IEnumerable<CaseId> Family => Merged.Select(report => report.Id).Prepend(Id);
 
-    /// <summary>How many screenshots came with it and with the merged reports that stand.</summary>
-    public int FamilyScreenshots => Evidence.Count + StandingReports.Sum(report => report.Screenshots);
+    /// <summary>Of the family those that nobody has taken back: what came with the others is shown to nobody, and unlocks nothing.</summary>
+    public IEnumerable<CaseId> StandingFamily =>
+        [.. ReporterLeftAt is null ? [Id] : Array.Empty<CaseId>(), .. StandingReports.Select(report => report.Id)];
+
+    /// <summary>How many screenshots came with the reports that stand.</summary>
+    public int FamilyScreenshots => (ReporterLeftAt is null ? Evidence.Count : 0) + StandingReports.Sum(report => report.Screenshots);
 
     /// <summary>Whether it was counted with another case at an instant, and so not by itself.</summary>
     public bool WasDuplicateAt(DateTimeOffset instant) =>

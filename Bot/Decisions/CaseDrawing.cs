@@ -18,7 +18,7 @@ internal sealed class CaseDrawing(
             EvidencePage = link.To(@case.Reference),
             Unshown = await UnshownAsync(@case, cancellationToken),
             Main = opened.Main,
-            Evidence = await evidence.CountAsync(@case.Practice, @case.Family, cancellationToken),
+            Evidence = await evidence.CountAsync(@case.Practice, @case.StandingFamily, cancellationToken),
             Twins = await twins.FindAsync(opened, cancellationToken),
         };
         return card.Draw(with(@case.Decision is null ? view : await WithTellingAsync(view, cancellationToken)));

@@ -41,7 +41,7 @@ internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, Guidance
 
         var command = new DecideCommand(
             submission.Version, typed.Outcomes, typed.Reason, typed.ForReporter, typed.NoEvidenceReason, guidance.Version);
-        var evidence = await records.CountAsync(caller.Practice, opened.Case.Family, cancellationToken);
+        var evidence = await records.CountAsync(caller.Practice, opened.Case.StandingFamily, cancellationToken);
         var (now, outcome) = await desk.ApplyAsync(
             opened.Case, current => current.Decide(command, evidence, caller.Person.Named, time.GetUtcNow()), cancellationToken);
         if (outcome is CaseOutcome.NotAllowed { Why: Refusal.EvidenceMissing or Refusal.ImpossibleHere })
