@@ -9,6 +9,7 @@ using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Viewing;
 using Rowcroft.TeamsBot.WeeklySummary;
 
@@ -43,6 +44,7 @@ internal static class BotApplication
         services.AddViewing(configuration, builder.Environment);
         services.AddCustody(configuration);
         services.AddExports();
+        services.AddSubjectAccess();
         services.AddWeeklySummary(configuration);
         services.AddHosting();
 

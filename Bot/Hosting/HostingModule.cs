@@ -1,6 +1,8 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
+using Rowcroft.TeamsBot.Custody;
+using Rowcroft.TeamsBot.SubjectAccess;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
@@ -19,6 +21,8 @@ internal static class HostingModule
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
             .AddSingleton<ConversationGate>()
+            .AddSingleton<RetentionOf>(provider => @case =>
+                provider.GetRequiredService<RetentionSchedule>().ClockOf(@case) is { } clock ? new KeptUntil(clock.Rule, clock.LastDay) : null)
             .AddSingleton<TurnErrors>()
             .AddSingleton<TeamsAdapter>()
             .AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())

@@ -35,6 +35,16 @@ internal sealed partial class Migrator(
         }
     }
 
+    /// <returns>Why a command cannot work with the database as it is, as the beginning of a sentence; <c>null</c> when it can.</returns>
+    public async Task<string?> WhyNotReadyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return !await db.Database.CanConnectAsync(cancellationToken) ? "There is no database where Storage points to"
+            : (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+                ? "The database is not of this version (dotnet run --project Bot -- migrate brings it up to date)"
+            : null;
+    }
+
     public Task StartingAsync(CancellationToken cancellationToken) =>
         options.Value.Provider == DatabaseProvider.Sqlite || environment.IsDevelopment()
             ? MigrateAsync(cancellationToken)
