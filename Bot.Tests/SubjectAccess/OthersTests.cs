@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Reporting;
-using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Tests.Support;
 using static Rowcroft.TeamsBot.Tests.Support.CaseBuilder;
@@ -93,6 +91,7 @@ public sealed class OthersTests
     public async Task An_Unsent_Report_Is_Given_To_Whoever_Began_It_And_Its_Existence_To_Whom_It_Names(string provider)
     {
         await using var asking = await SubjectAccessRig.StartAsync(provider);
+        await asking.Rig.DecideAsync(await asking.Rig.OpenAsync(screenshots: 0));
         await DraftAsync(asking, Ann, Dev, "Mona Manager said: nobody reads this.");
 
         var own = (await asking.CopyAsync(Ann)).Section("Reports that were begun and not sent");
