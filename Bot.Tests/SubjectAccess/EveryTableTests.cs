@@ -83,7 +83,8 @@ public sealed class EveryTableTests
                 var person = new PersonId(Guid.NewGuid().ToString());
                 await using (var db = await asking.Rig.ContextAsync())
                 {
-                    db.Add(Sample(holding.Tables.Single(), @case, column, person));
+                    var row = Sample(holding.Tables.Single(), @case, column, person);
+                    db.Entry(row).State = row is PracticeRow ? EntityState.Modified : EntityState.Added; // the case's practice is there
                     await db.SaveChangesAsync();
                 }
 
@@ -94,7 +95,7 @@ public sealed class EveryTableTests
             }
         }
 
-        Assert.True(tried >= 6, $"Only {tried} columns were tried.");
+        Assert.True(tried >= 8, $"Only {tried} columns were tried.");
     }
 
     private static IEnumerable<Type> RowsToldOneByOne(SubjectAccessRig asking) =>

@@ -1,6 +1,8 @@
 using Microsoft.Bot.Builder;
+using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Tests.Support;
@@ -105,6 +107,37 @@ public sealed class OthersTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task An_Unsent_Report_Belongs_To_The_Practice_To_Which_It_Is_Made(string provider)
+    {
+        await using var asking = await SubjectAccessRig.StartAsync(provider);
+        await asking.Rig.OpenAsync(screenshots: 0);
+        await asking.Rig.DeliverAsync();
+        await DraftAsync(asking, Ann, Dev, "Elsewhere.", "another");
+
+        Assert.Empty((await asking.CopyAsync(Ann)).Section("Reports that were begun and not sent"));
+        Assert.Single((await asking.CopyAsync(Ann, switches => switches with { Practice = "another" })).Section("Reports that were begun and not sent"));
+        Assert.Equal(0, (await EraseAsync(asking, Ann)).ExitCode);
+        await using var db = await asking.Rig.ContextAsync();
+        Assert.Single(db.BotStates);
+    }
+
+    [Fact]
+    public async Task Settings_Name_Those_Who_Decide_And_Each_Gets_Only_Themselves()
+    {
+        await using var asking = await SubjectAccessRig.StartAsync();
+        await using (var db = await asking.Rig.ContextAsync())
+        {
+            var choices = new PracticeChoices { Managers = [Mona.Id.Value], Deputies = [Dev.Id.Value] }.Write();
+            await db.Practices.ExecuteUpdateAsync(row => row.SetProperty(r => r.Choices, choices));
+        }
+
+        var copy = await asking.CopyAsync(Dev);
+
+        Assert.Contains(Dev.Id.Value, (string?)Assert.Single(copy.Section("Settings of the practice"))!["choices"], StringComparison.Ordinal);
+        Assert.DoesNotContain(Mona.Id.Value, copy.Words, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Erase_Forgets_Chat_And_Unsent_Words_And_Leaves_Cases_And_Others_Alone(string provider)
     {
         await using var asking = await SubjectAccessRig.StartAsync(provider);
@@ -131,7 +164,7 @@ public sealed class OthersTests
         return (exitCode, output.ToString().Contains("Kept: 1 case(s)", StringComparison.Ordinal));
     }
 
-    private static Task DraftAsync(SubjectAccessRig asking, NamedPerson by, NamedPerson about, string text) =>
+    private static Task DraftAsync(SubjectAccessRig asking, NamedPerson by, NamedPerson about, string text, string practice = "rowcroft") =>
         asking.Rig.Get<IStorage>().WriteAsync(new Dictionary<string, object>
         {
             [$"msteams/conversations/{DeliveryDriver.ChatOf(by)}"] = new Dictionary<string, object>
@@ -140,6 +173,7 @@ public sealed class OthersTests
                 {
                     Id = Guid.NewGuid(),
                     Reporter = by.Id.Value,
+                    Practice = practice,
                     StartedAt = Wednesday,
                     Answers = new FormAnswers { WhatHappened = text, Colleague = about.Id.Value, Poster = "angry.patient" },
                 },

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.SubjectAccess;
@@ -12,7 +13,7 @@ namespace Rowcroft.TeamsBot.SubjectAccess;
 /// Says what is in a record to the person who asks, and leaves others out: a person is "you" or "another person", a text is given to
 /// whoever wrote it. What is left out is noted (<see cref="Withheld"/>). What nobody has decided about is left out too.
 /// </summary>
-internal sealed class Discretion(DataSubject subject, Withheld withheld)
+internal sealed partial class Discretion(DataSubject subject, Withheld withheld)
 {
     public const string AnotherPerson = "another person";
     public const string TheBot = "the bot";
@@ -67,16 +68,9 @@ internal sealed class Discretion(DataSubject subject, Withheld withheld)
         return person == PersonId.Bot ? TheBot : withheld.Note(place, "Another member of staff.", called) ? called : AnotherPerson;
     }
 
-    /// <summary>Ids, without those of others.</summary>
-    public string Ids(string text)
-    {
-        foreach (var person in subject.Others.Keys)
-        {
-            text = text.Replace(person.Value, KnownNames.Somebody, StringComparison.OrdinalIgnoreCase);
-        }
-
-        return text;
-    }
+    /// <summary>Ids, without those of others: people's have dashes (as Entra writes them), everything else's have none.</summary>
+    public string Ids(string text) =>
+        PersonsId().Replace(text, found => new PersonId(found.Value) == subject.Id ? found.Value : KnownNames.Somebody);
 
     private JsonNode? Tell(PropertyInfo property, object value, string place, Voices voices) => Treatments.Of(property) switch
     {
@@ -117,6 +111,9 @@ internal sealed class Discretion(DataSubject subject, Withheld withheld)
         IEnumerable<string> texts => new JsonArray([.. texts.Select(text => (JsonNode?)give(text))]),
         _ => throw new UnreachableException(),
     };
+
+    [GeneratedRegex("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")]
+    private static partial Regex PersonsId();
 
     /// <param name="Author">Who wrote what is written here.</param>
     /// <param name="Reporter">Who reported the case that it is about.</param>

@@ -23,5 +23,7 @@ internal static class SubjectAccessModule
         .AddSingleton<IHolding, HeldFindings>()
         .AddSingleton<IHolding, HeldMessages>()
         .AddSingleton<IHolding, HeldCards>()
-        .AddSingleton<IHolding, HeldContact>();
+        .AddSingleton<IHolding, HeldContact>()
+        .AddSingleton<IHolding, HeldSettings>()
+        .AddSingleton<IHolding, HeldSettingChanges>();
 }

@@ -18,6 +18,7 @@ internal sealed class SubjectSearch(IDbContextFactory<BotDbContext> contexts)
             .Union(db.Outbox.Select(row => row.Practice))
             .Union(db.CardCopies.Select(row => row.Practice))
             .Union(db.Installations.Select(row => row.Practice))
+            .Union(db.Practices.Select(row => row.Practice))
             .ToListAsync(cancellationToken);
         return [.. found.OrderBy(practice => practice.Value, StringComparer.Ordinal)];
     }

@@ -35,7 +35,9 @@ internal sealed class HeldDrafts : IHolding
     }
 
     /// <summary>Of each conversation whether it is this person's own chat: known by the chat, or by who began the report.</summary>
-    /// <remarks>A conversation names no practice. It is of the practice that knows the chat; one that nobody knows is of any.</remarks>
+    /// <remarks>
+    /// It belongs to the practice that its report names. One without a report belongs to each practice that knows the chat, and to any when none does.
+    /// </remarks>
     public static async Task<IReadOnlyList<(BotStateRow State, bool IsTheirs)>> RowsAsync(
         BotDbContext db, PracticeId practice, PersonId person, CancellationToken cancellationToken)
     {
@@ -51,10 +53,15 @@ internal sealed class HeldDrafts : IHolding
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Where(row => known.All(one => one.ConversationId != ChatOf(row)) || known.Any(one => one.ConversationId == ChatOf(row) && one.Practice == practice))
+            .. rows.Where(row => PracticeOf(row) is { } named
+                    ? named == practice
+                    : known.All(one => one.ConversationId != ChatOf(row)) || known.Any(one => one.ConversationId == ChatOf(row) && one.Practice == practice))
                 .Select(row => (row, row.Key.EndsWith(end, StringComparison.Ordinal) || OwnerOf(row) == person)),
         ];
     }
+
+    private static PracticeId? PracticeOf(BotStateRow row) =>
+        (string?)JsonNode.Parse(row.Json)?["report"]?["Practice"] is { Length: > 0 } named ? new PracticeId(named) : null;
 
     private static string ChatOf(BotStateRow row) => row.Key.Split(Before, 2)[^1];
 

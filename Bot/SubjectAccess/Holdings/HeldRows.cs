@@ -99,3 +99,24 @@ internal sealed class HeldFindings : HeldRows<CustodyFindingRow>
             .OrderBy(row => row.Subject);
     }
 }
+
+internal sealed class HeldSettings : HeldRows<PracticeRow>
+{
+    public override string Title => "Settings of the practice";
+
+    public override string Purpose => "That you added the bot to the practice's team, or that the settings name you as one who decides.";
+
+    protected override IQueryable<PracticeRow> Theirs(BotDbContext db, DataSubject subject) =>
+        db.Practices.Where(row => row.Practice == subject.Practice && (row.InstalledBy == subject.Id || row.Choices.Contains(subject.Id.Value)));
+}
+
+internal sealed class HeldSettingChanges : HeldRows<PracticeChangeRow>
+{
+    public override string Title => "Changes of the practice's settings";
+
+    public override string Purpose => "Where you changed the settings, or a change named you as one who decides.";
+
+    protected override IQueryable<PracticeChangeRow> Theirs(BotDbContext db, DataSubject subject) => db.PracticeChanges
+        .Where(row => row.Practice == subject.Practice && (row.By == subject.Id || row.Choices.Contains(subject.Id.Value)))
+        .OrderBy(row => row.Version);
+}
