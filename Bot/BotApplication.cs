@@ -8,6 +8,7 @@ using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Viewing;
 using Rowcroft.TeamsBot.WeeklySummary;
@@ -44,6 +45,7 @@ internal static class BotApplication
         services.AddCustody(configuration);
         services.AddExports();
         services.AddWeeklySummary(configuration);
+        services.AddSetUp();
         services.AddHosting();
 
         var app = builder.Build();
