@@ -8,6 +8,7 @@ using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Viewing;
@@ -46,6 +47,7 @@ internal static class BotApplication
         services.AddExports();
         services.AddSubjectAccess();
         services.AddWeeklySummary(configuration);
+        services.AddSetUp();
         services.AddHosting();
 
         var app = builder.Build();

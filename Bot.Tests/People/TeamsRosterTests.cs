@@ -35,8 +35,7 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         var settings = new ConfigurationBuilder().Build();
         _roster = new TeamsRoster(
             _database.Contexts,
-            new ConfigurationBotFrameworkAuthentication(settings),
-            settings,
+            new TeamConnector(new ConfigurationBotFrameworkAuthentication(settings), settings),
             _time,
             LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs)).CreateLogger<TeamsRoster>());
         await InstallAsync();

@@ -110,7 +110,7 @@ public sealed class OthersTests
     public async Task An_Unsent_Report_Belongs_To_The_Practice_To_Which_It_Is_Made(string provider)
     {
         await using var asking = await SubjectAccessRig.StartAsync(provider);
-        await asking.Rig.OpenAsync(screenshots: 0);
+        await asking.Rig.DecideAsync(await asking.Rig.OpenAsync(screenshots: 0));
         await asking.Rig.DeliverAsync();
         await DraftAsync(asking, Ann, Dev, "Elsewhere.", "another");
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Tests.Custody;
@@ -128,6 +129,8 @@ public sealed class SubjectAccessTests
     {
         await using var asking = await SubjectAccessRig.StartAsync(provider);
         await asking.Rig.OpenAsync();
+        await asking.Rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{}', 1)");
+        asking.Rig.Get<Practices>().Forget();
         await asking.Rig.Get<CaseRecorder>().OpenAsync(
             new CaseBuilder().In(new PracticeId("another")).WithoutEvidence().With(facts => facts with { WhatHappened = "Elsewhere." }).Report(), now => now, default);
 

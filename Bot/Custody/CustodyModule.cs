@@ -36,6 +36,8 @@ internal static class CustodyModule
             .AddSingleton<CustodyHealthCheck>()
             .AddSingleton<QuarantinePass>()
             .AddSingleton<IAnnouncer, InfectedAnnouncer>()
+            .AddSingleton<TakenOut>()
+            .AddSingleton<IAnnouncer, TakenOutAnnouncer>()
             .AddHostedService<QuarantineWorker>()
             .AddHostedService<CustodyWorker>();
     }

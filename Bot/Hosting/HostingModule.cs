@@ -28,6 +28,7 @@ internal static class HostingModule
             .AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
             .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
             .AddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
+            .AddSingleton<Arrivals>()
             .AddTransient<PracticePicker>()
             .AddTransient<WhichPractice>()
             .AddTransient<MessageRouter>()

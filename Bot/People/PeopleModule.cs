@@ -21,12 +21,14 @@ internal static class PeopleModule
                 "Practice:Opens must be before Practice:Closes.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRoster>(provider => provider.GetRequiredService<TeamsRoster>());
         return services
             .AddSingleton<PracticeConfiguration>()
             .AddSingleton<Practices.Reading>(provider => provider.GetRequiredService<PracticeTable>().ListAsync)
             .AddSingleton<Practices>()
             .AddSingleton<PracticeClock>()
-            .AddSingleton<TeamsRoster>()
-            .AddSingleton<IRoster>(provider => provider.GetRequiredService<TeamsRoster>());
+            .AddSingleton<TeamConnector>()
+            .AddSingleton<TeamChannels>()
+            .AddSingleton<TeamsRoster>();
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 using Microsoft.Bot.Connector;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Rest;
@@ -16,8 +14,7 @@ namespace Rowcroft.TeamsBot.People;
 /// </summary>
 internal sealed partial class TeamsRoster(
     IDbContextFactory<BotDbContext> contexts,
-    BotFrameworkAuthentication authentication,
-    IConfiguration configuration,
+    TeamConnector connector,
     TimeProvider time,
     ILogger<TeamsRoster> logger) : IRoster
 {
@@ -72,6 +69,9 @@ internal sealed partial class TeamsRoster(
         }
     }
 
+    /// <summary>Whoever was on the roster when this process read it last; nobody when it never did. It lets nobody in.</summary>
+    public IReadOnlyList<Person> LastSeen(PracticeId practice) => _entries.GetValueOrDefault(practice)?.People ?? [];
+
     /// <summary>Somebody joined or left: the next question reads the roster again.</summary>
     public void Forget(PracticeId practice) => _entries.TryRemove(practice, out _);
 
@@ -84,7 +84,7 @@ internal sealed partial class TeamsRoster(
 
     private async Task<IReadOnlyList<Person>> ReadAsync(InstallationRow team, CancellationToken cancellationToken)
     {
-        var client = await ConnectAsync(team.ServiceUrl, cancellationToken);
+        var client = await connector.ConnectAsync(team.ServiceUrl, cancellationToken);
         var people = new List<Person>();
         string? page = null;
         do
@@ -97,18 +97,6 @@ internal sealed partial class TeamsRoster(
         while (!string.IsNullOrEmpty(page));
 
         return [.. people.OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)];
-    }
-
-    private async Task<IConnectorClient> ConnectAsync(string serviceUrl, CancellationToken cancellationToken)
-    {
-        var appId = configuration["MicrosoftAppId"] ?? "";
-        var identity = new ClaimsIdentity(
-        [
-            new Claim(AuthenticationConstants.AudienceClaim, appId),
-            new Claim(AuthenticationConstants.AppIdClaim, appId),
-        ]);
-        return await authentication.CreateConnectorFactory(identity)
-            .CreateAsync(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancellationToken);
     }
 
     /// <summary>Guests of other tenants have an object id too; other bots have none and are left out.</summary>
