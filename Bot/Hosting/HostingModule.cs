@@ -1,6 +1,8 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
@@ -14,8 +16,17 @@ internal static class HostingModule
     {
         // What a client logs is addresses, which nobody may log: without loggers it does not prepare them either.
         services.AddHttpClient().ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
+        services.RemoveEarlyKeyRing();
         services.AddHealthChecks();
+        services.AddSingleton<IHealthCheckPublisher, ReadinessLog>();
+        services.AddOptions<HealthCheckPublisherOptions>().Configure<StartGate>((options, gate) =>
+        {
+            options.Period = ReadinessLog.Period;
+            options.Predicate = check => HealthEndpoints.Applies(check, gate);
+        });
         return services
+            .AddSingleton<IStartupFilter, ClosedUntilReady>()
+            .AddSingleton<WaitingRoom>()
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
             .AddSingleton<ConversationGate>()
