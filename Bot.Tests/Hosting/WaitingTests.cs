@@ -103,12 +103,15 @@ public sealed class WaitingTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task A_Bot_That_Waits_Can_Be_Stopped()
+    public async Task A_Bot_That_Waits_Can_Be_Stopped_And_Says_That_It_Has_Not_Taken_What_It_Was_Sent()
     {
         var bot = await StartAsync();
-        _ = bot.PostAsync(bot.Installation(), bot.Microsoft.Token()).ContinueWith(_ => { }, TaskScheduler.Default);
+        var added = bot.PostAsync(bot.Installation(), bot.Microsoft.Token());
+        var nobody = await bot.PostAsync(bot.Installation(), authorization: null);
 
         await bot.Get<IHost>().StopAsync().WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((401, 503), (nobody, await added.WaitAsync(TimeSpan.FromMinutes(1))));
     }
 
     [SkippableFact]

@@ -48,6 +48,7 @@ internal static class HostingModule
     public static void MapMessages(this IEndpointRouteBuilder endpoints) => endpoints
         .Map("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, IBot bot, IHostApplicationLifetime process) =>
             adapter.ProcessAsync(request, response, bot, process.ApplicationStopping))
+        .AddEndpointFilter<NotTaken>()
         .AddEndpointFilter<LoopbackOnly>()
         .AddEndpointFilter<JsonOnly>();
 }

@@ -29,12 +29,12 @@ resource staging 'Microsoft.Web/sites/slots@2025-03-01' = {
     siteConfig: siteConfig(settings, 1)
   }
 
-  resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
+  resource ftp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }
   }
 
-  resource noPublishingPassword 'basicPublishingCredentialsPolicies' = {
+  resource publishing 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
   }

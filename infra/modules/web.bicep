@@ -35,12 +35,12 @@ resource web 'Microsoft.Web/sites@2025-03-01' = {
   }
 
   // Files are published with an Entra sign-in, never with a publishing password.
-  resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
+  resource ftp 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }
   }
 
-  resource noPublishingPassword 'basicPublishingCredentialsPolicies' = {
+  resource publishing 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
   }
