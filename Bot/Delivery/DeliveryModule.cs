@@ -1,3 +1,5 @@
+using Rowcroft.TeamsBot.Storage;
+
 namespace Rowcroft.TeamsBot.Delivery;
 
 /// <remarks>
@@ -27,8 +29,7 @@ internal static class DeliveryModule
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<ProactiveSender>();
         services.AddSingleton<OutboxPass>();
-        services.AddSingleton<OutboxWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddWorker<OutboxWorker>();
         services.AddHealthChecks().AddCheck<OutboxHealthCheck>("outbox");
         return services;
     }

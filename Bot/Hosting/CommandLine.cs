@@ -63,7 +63,7 @@ internal static class CommandLine
             await app.RunAsync();
             return 0;
         }
-        catch (StartupException exception)
+        catch (Exception exception) when (exception is StartupException or KeyVaultException)
         {
             await errors.WriteLineAsync(exception.Message);
             return 1;
@@ -71,6 +71,11 @@ internal static class CommandLine
         catch (OptionsValidationException exception)
         {
             await errors.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return 1;
+        }
+        catch (Exception exception) when (StorageFailures.SentenceFor(exception) is { } sentence)
+        {
+            await errors.WriteLineAsync(sentence);
             return 1;
         }
         catch (Exception exception) when (IsWrongSetting(exception) || exception.InnerException is AddressInUseException)

@@ -17,6 +17,6 @@ internal sealed class StorageHealthCheck(IDbContextFactory<BotDbContext> context
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         return pending == 0
             ? HealthCheckResult.Healthy("The database answers.")
-            : HealthCheckResult.Unhealthy($"The database lacks {pending} migrations. Run: dotnet run --project Bot -- migrate");
+            : HealthCheckResult.Unhealthy(Migrator.Behind(pending));
     }
 }
