@@ -25,10 +25,12 @@ internal sealed class Story : IAsyncDisposable
 
     public ILocator Channel => Page.Locator(".column[data-person=team] .log");
 
-    public static async Task<Story> BeginAsync(JourneyBrowser browser, int width = 1440, int height = 900)
+    /// <param name="settings">The bot's settings that differ from those of a developer's machine.</param>
+    public static async Task<Story> BeginAsync(
+        JourneyBrowser browser, int width = 1440, int height = 900, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var errors = new List<string>();
-        var practice = await PracticeInTeams.StartAsync();
+        var practice = await PracticeInTeams.StartAsync(settings: settings);
         try
         {
             return new Story(practice, await browser.OpenAsync(practice.Teams.BaseAddress, width, height, errors), errors);

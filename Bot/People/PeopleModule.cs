@@ -1,10 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.People.Graph;
 
 namespace Rowcroft.TeamsBot.People;
 
-/// <summary>People knows who is who: the roster of the team in which the bot was installed for the practice. It needs no Graph permission.</summary>
+/// <summary>
+/// People knows who is who: the roster of the team in which the bot was installed for the practice, which needs no Graph permission. What
+/// Graph can say beyond that is switched on one thing at a time.
+/// </summary>
 internal static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
@@ -19,6 +23,7 @@ internal static class PeopleModule
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddGraph(configuration)
             .AddSingleton(provider => CalendarOf(provider.GetRequiredService<IOptions<PracticeOptions>>().Value))
             .AddSingleton<PracticeClock>()
             .AddSingleton<TeamsRoster>()

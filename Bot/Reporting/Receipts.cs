@@ -28,8 +28,16 @@ internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords reco
     private static Decider WhoDecides(Approvers approvers, Case @case)
     {
         var deciders = approvers.For(@case).ToList();
-        return deciders.Count == 0 ? Decider.Nobody
-            : deciders.Any(person => approvers.IsManager(person.Id)) ? Decider.Manager
-            : Decider.DeputyOnly;
+        var here = approvers.HereFor(@case).ToList();
+        bool HasManager(List<Person> people) => people.Any(person => approvers.IsManager(person.Id));
+        return (deciders.Count > 0, HasManager(deciders), here.Count > 0, HasManager(here)) switch
+        {
+            (false, _, _, _) => Decider.Nobody,
+            (_, true, false, _) => Decider.EverybodyIsAway,
+            (_, true, _, true) => Decider.Manager,
+            (_, true, _, false) => Decider.DeputyWhileManagerIsAway,
+            (_, false, true, _) => Decider.DeputyOnly,
+            (_, false, false, _) => Decider.DeputyOnlyWhoIsAway,
+        };
     }
 }

@@ -1,11 +1,17 @@
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.People.Graph;
 
 namespace Rowcroft.TeamsBot.Security;
 
 /// <summary>Who decides in a practice, as configured and found on its roster at this moment.</summary>
 internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<Person> Deputies)
 {
+    /// <summary>
+    /// Who of them is known to be away. It says whom to expect a decision from, and nothing else: whoever is away may still see and decide.
+    /// </summary>
+    public IReadOnlyDictionary<PersonId, Absence> Away { get; init; } = new Dictionary<PersonId, Absence>();
+
     /// <summary>Managers first; a person who is both is a manager.</summary>
     public IEnumerable<Person> All => Managers.Concat(Deputies).DistinctBy(person => person.Id);
 
@@ -22,6 +28,9 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
         var managerConcerned = @case.ConcernsManager || @case.Colleagues.Any(colleague => IsManager(colleague.Id));
         return All.Where(person => !@case.Involves(person.Id) && !(managerConcerned && IsManager(person.Id)));
     }
+
+    /// <summary>Those of <see cref="For"/> who are not away: who is expected to decide. Empty when everybody is away, or nobody may.</summary>
+    public IEnumerable<Person> HereFor(Case @case) => For(@case).Where(person => !Away.ContainsKey(person.Id));
 
     /// <summary>Whether the case is kept from somebody who usually decides; such a case is counted only in totals.</summary>
     public bool IsRestricted(Case @case) => For(@case).Count() < All.Count();
