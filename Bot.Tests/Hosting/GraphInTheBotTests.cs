@@ -44,8 +44,8 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
 
         var managers = await CardAsync(_practice.Manager);
         Assert.Contains("You are away until Friday 6 March 2026 (automatic reply).\nDr Sam Okafor\n can decide", CardReading.Words(managers, Cast.Manager), StringComparison.Ordinal);
-        await _practice.Manager.PressAsync(managers, "Ask the reporter");
-        Assert.Contains("Your question to the reporter", CardReading.Words(await CardAsync(_practice.Manager), Cast.Manager), StringComparison.Ordinal);
+        await _practice.Manager.PressAsync(managers, "Send the question", new JsonObject { ["question"] = "Is it still up?" });
+        Assert.Contains("Is it still up?", CardReading.Words(await CardAsync(_practice.Manager), Cast.Manager), StringComparison.Ordinal);
         Assert.DoesNotContain("daughter", words, StringComparison.Ordinal);
     }
 
@@ -93,7 +93,7 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
         await _practice.Receptionist.ReportAsync();
         var card = await CardAsync(_practice.Manager);
         await _practice.Teams.Installer.LeaveTeamAsync(Cast.Manager, Cast.Deputy);
-        var pressed = await _practice.Manager.PressAsync(card, "Ask the reporter");
+        var pressed = await _practice.Manager.PressAsync(card, "Send the question", new JsonObject { ["question"] = "Is it still up?" });
         Assert.Equal(Greetings.NotOneOfUs, pressed.Notices[Cast.Manager.Key].Text);
 
         var asked = _graph.Requests.Count(request => request.Contains(ManagersId, StringComparison.OrdinalIgnoreCase));

@@ -24,8 +24,11 @@ public sealed class AwayTests(JourneyBrowser browser)
         });
         await story.Practice.Receptionist.ReportAsync();
 
+        await story.GoToAsync(Cast.Receptionist);
         await story.Receptionist.SeesAsync("The practice manager is away at present");
+        await story.Receptionist.Chat.GetByText("The practice manager is away at present").ScrollIntoViewIfNeededAsync();
         await story.LookAsync($"away-receipt-{width}");
+        await story.GoToAsync(Cast.Deputy);
         await story.Deputy.SeesAsync("You are expected to decide this case.");
         await Expect(story.Deputy.Card(Case)).ToContainTextAsync("Morgan Hale is away until Friday 6 March 2026 (automatic reply).");
         await story.Deputy.Card(Case).GetByText("You are expected to decide this case.").ScrollIntoViewIfNeededAsync();

@@ -58,6 +58,15 @@ internal sealed class Story : IAsyncDisposable
         }
     }
 
+    /// <summary>On a phone one person is seen at a time.</summary>
+    public async Task GoToAsync(Person person)
+    {
+        if (Page.ViewportSize!.Width < 1000)
+        {
+            await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+        }
+    }
+
     /// <summary>Somebody moves the clock, on the page.</summary>
     public async Task GoToNextMondayAsync()
     {

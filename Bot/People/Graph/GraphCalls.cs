@@ -28,47 +28,33 @@ internal sealed class GraphCalls(
     /// Permission: https://learn.microsoft.com/graph/api/user-get names User.Read.All as the least of kind application. User.ReadBasic.All
     /// can be granted, but is reported not to be honoured here: https://learn.microsoft.com/answers/questions/6019739
     /// </remarks>
-    public Task<GraphAnswer<PersonId>> FindByUpnAsync(string upn, CancellationToken cancellationToken) => AskAsync<PersonId>(
+    public Task<GraphAnswer<PersonId>> FindByUpnAsync(string upn, CancellationToken cancellationToken) => AskAsync(
         GraphPermissions.Names,
-        async () => await _client.Users[upn].GetAsync(request => request.QueryParameters.Select = ["id"], cancellationToken) is { Id: { Length: > 0 } id }
-            ? new GraphAnswer<PersonId>.Got(new PersonId(id))
-            : new GraphAnswer<PersonId>.NotThere(),
+        () => ThenAsync(
+            _client.Users[upn].GetAsync(request => request.QueryParameters.Select = ["id"], cancellationToken),
+            user => Found(user?.Id, id => new PersonId(id))),
         cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Permission: https://learn.microsoft.com/graph/api/user-list</remarks>
-    public Task<GraphAnswer<IReadOnlyList<PersonId>>> FindByNameAsync(string name, CancellationToken cancellationToken) =>
-        AskAsync<IReadOnlyList<PersonId>>(
-            GraphPermissions.Names,
-            async () =>
-            {
-                var people = new List<PersonId>();
-                var page = await _client.Users.GetAsync(
-                    request => (request.QueryParameters.Filter, request.QueryParameters.Select) = ($"displayName eq {Quoted(name)}", ["id"]),
-                    cancellationToken);
-                while (true)
-                {
-                    people.AddRange((page?.Value ?? []).Select(user => user.Id).OfType<string>().Select(id => new PersonId(id)));
-                    if (page?.OdataNextLink is not { Length: > 0 } next)
-                    {
-                        return new GraphAnswer<IReadOnlyList<PersonId>>.Got(people);
-                    }
-
-                    page = await _client.Users.WithUrl(Ours(next)).GetAsync(cancellationToken: cancellationToken);
-                }
-            },
-            cancellationToken);
+    public Task<GraphAnswer<IReadOnlyList<PersonId>>> FindByNameAsync(string name, CancellationToken cancellationToken) => AskAsync(
+        GraphPermissions.Names,
+        () => ReadPagesAsync(
+            _client.Users.GetAsync(
+                request => (request.QueryParameters.Filter, request.QueryParameters.Select) = ($"displayName eq {Quoted(name)}", ["id"]),
+                cancellationToken),
+            [],
+            cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Permission: https://learn.microsoft.com/graph/api/user-get-mailboxsettings</remarks>
-    public Task<GraphAnswer<AutomaticReply>> AutomaticReplyAsync(PersonId person, CancellationToken cancellationToken) => AskAsync<AutomaticReply>(
+    public Task<GraphAnswer<AutomaticReply>> AutomaticReplyAsync(PersonId person, CancellationToken cancellationToken) => AskAsync(
         GraphPermissions.Absence,
-        async () =>
-        {
-            var settings = await _client.Users[person.Value].MailboxSettings.GetAsync(
-                request => request.QueryParameters.Select = ["automaticRepliesSetting"], cancellationToken);
-            return new GraphAnswer<AutomaticReply>.Got(Read(settings?.AutomaticRepliesSetting));
-        },
+        () => ThenAsync(
+            _client.Users[person.Value].MailboxSettings.GetAsync(
+                request => request.QueryParameters.Select = ["automaticRepliesSetting"], cancellationToken),
+            settings => Got(Read(settings?.AutomaticRepliesSetting))),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -76,17 +62,13 @@ internal sealed class GraphCalls(
     /// Permission: https://learn.microsoft.com/graph/api/appcatalogs-list-teamsapps, which also says that an app may be listed a day or two
     /// after it was published.
     /// </remarks>
-    public Task<GraphAnswer<string>> FindAppAsync(string manifestId, CancellationToken cancellationToken) => AskAsync<string>(
+    public Task<GraphAnswer<string>> FindAppAsync(string manifestId, CancellationToken cancellationToken) => AskAsync(
         GraphPermissions.Catalogue,
-        async () =>
-        {
-            var page = await _client.AppCatalogs.TeamsApps.GetAsync(
+        () => ThenAsync(
+            _client.AppCatalogs.TeamsApps.GetAsync(
                 request => (request.QueryParameters.Filter, request.QueryParameters.Select) = ($"externalId eq {Quoted(manifestId)}", ["id"]),
-                cancellationToken);
-            return page?.Value?.FirstOrDefault()?.Id is { Length: > 0 } id
-                ? new GraphAnswer<string>.Got(id)
-                : new GraphAnswer<string>.NotThere();
-        },
+                cancellationToken),
+            page => Found(page?.Value?.FirstOrDefault()?.Id, id => id)),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -94,25 +76,41 @@ internal sealed class GraphCalls(
     /// Permission: https://learn.microsoft.com/graph/api/userteamwork-post-installedapps. 409 says that the app is there already. What Teams
     /// tells the bot afterwards: https://learn.microsoft.com/microsoftteams/platform/graph-api/proactive-bots-and-messages/graph-proactive-bots-and-messages
     /// </remarks>
-    public Task<GraphAnswer<bool>> InstallAsync(PersonId person, string appId, CancellationToken cancellationToken) => AskAsync<bool>(
+    public Task<GraphAnswer<bool>> InstallAsync(PersonId person, string appId, CancellationToken cancellationToken) => AskAsync(
         GraphPermissions.Install,
-        async () =>
+        () => ThenAsync(
+            _client.Users[person.Value].Teamwork.InstalledApps.PostAsync(
+                new UserScopeTeamsAppInstallation
+                {
+                    AdditionalData = { ["teamsApp@odata.bind"] = $"{new Uri(Microsofts, "/v1.0/appCatalogs/teamsApps/")}{Uri.EscapeDataString(appId)}" },
+                },
+                cancellationToken: cancellationToken),
+            _ => Got(true)),
+        cancellationToken,
+        ifThere: new GraphAnswer<bool>.Got(false));
+
+    /// <summary>Awaits the client's answers in the place of the methods above.</summary>
+    /// <remarks>
+    /// An asynchronous method keeps what it awaits in a field of a type of its own. With the client's types there, whoever goes through the
+    /// types of this assembly, as EF Core does to find the migrations, would load the client's library for nothing.
+    /// </remarks>
+    private static async Task<TRead> ThenAsync<TAnswer, TRead>(Task<TAnswer> answer, Func<TAnswer, Task<TRead>> read) => await read(await answer);
+
+    private Task<GraphAnswer<IReadOnlyList<PersonId>>> ReadPagesAsync(
+        Task<UserCollectionResponse?> asked, List<PersonId> people, CancellationToken cancellationToken) => ThenAsync(
+        asked,
+        page =>
         {
-            var app = new UserScopeTeamsAppInstallation
-            {
-                AdditionalData = { ["teamsApp@odata.bind"] = $"{new Uri(Microsofts, "/v1.0/appCatalogs/teamsApps/")}{Uri.EscapeDataString(appId)}" },
-            };
-            try
-            {
-                await _client.Users[person.Value].Teamwork.InstalledApps.PostAsync(app, cancellationToken: cancellationToken);
-                return new GraphAnswer<bool>.Got(true);
-            }
-            catch (ApiException exception) when (exception.ResponseStatusCode == StatusCodes.Status409Conflict)
-            {
-                return new GraphAnswer<bool>.Got(false);
-            }
-        },
-        cancellationToken);
+            people.AddRange((page?.Value ?? []).Select(user => user.Id).OfType<string>().Select(id => new PersonId(id)));
+            return page?.OdataNextLink is { Length: > 0 } next
+                ? ReadPagesAsync(_client.Users.WithUrl(Ours(next)).GetAsync(cancellationToken: cancellationToken), people, cancellationToken)
+                : Got<IReadOnlyList<PersonId>>(people);
+        });
+
+    private static Task<GraphAnswer<T>> Got<T>(T value) => Task.FromResult<GraphAnswer<T>>(new GraphAnswer<T>.Got(value));
+
+    private static Task<GraphAnswer<T>> Found<T>(string? id, Func<string, T> make) =>
+        id is { Length: > 0 } ? Got(make(id)) : Task.FromResult<GraphAnswer<T>>(new GraphAnswer<T>.NotThere());
 
     private static GraphServiceClient NewClient(GraphOptions options, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -126,7 +124,9 @@ internal sealed class GraphCalls(
         return new GraphServiceClient(http, identity, new Uri(origin, "/v1.0").AbsoluteUri);
     }
 
-    private async Task<GraphAnswer<T>> AskAsync<T>(string permission, Func<Task<GraphAnswer<T>>> call, CancellationToken cancellationToken)
+    /// <param name="ifThere">What 409 means; <c>null</c>: nothing in particular.</param>
+    private async Task<GraphAnswer<T>> AskAsync<T>(
+        string permission, Func<Task<GraphAnswer<T>>> call, CancellationToken cancellationToken, GraphAnswer<T>? ifThere = null)
     {
         try
         {
@@ -138,6 +138,7 @@ internal sealed class GraphCalls(
             {
                 StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => new GraphAnswer<T>.NotPermitted(permission),
                 StatusCodes.Status404NotFound => new GraphAnswer<T>.NotThere(),
+                StatusCodes.Status409Conflict when ifThere is not null => ifThere,
                 var code => new GraphAnswer<T>.NotNow(code.ToString(CultureInfo.InvariantCulture), RetryAfter(exception)),
             };
         }
