@@ -111,7 +111,7 @@ public sealed class ProactiveInstallTests
     {
         await using var driver = await CreateAsync("Sqlite");
         await driver.SeenAsync(CaseBuilder.Mona);
-        await driver.Get<Contacts>().UninstalledAsync(CaseBuilder.Practice, CaseBuilder.Mona.Id, default);
+        await driver.Get<Contacts>().UninstalledAsync(CaseBuilder.Mona.Id, default);
         await driver.OweAsync(CaseBuilder.Mona, "one");
         await driver.DeliverAsync();
         Assert.Equal((OutboxState.Waiting, "unreachable"), await StateAsync(driver));
