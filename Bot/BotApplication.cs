@@ -5,6 +5,7 @@ using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.Hosting.Telemetry;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
@@ -25,6 +26,7 @@ internal static class BotApplication
         configure?.Invoke(builder);
         BotCredentials.Require(builder.Configuration, builder.Environment);
         builder.Logging.AddQuietDefaults();
+        builder.AddTelemetry();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

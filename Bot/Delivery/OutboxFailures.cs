@@ -38,6 +38,7 @@ internal sealed partial class OutboxFailures(
             return false;
         }
 
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         await ledger.PostponeAsync(row, until, "paused", cancellationToken);
         return true;
     }
@@ -45,6 +46,7 @@ internal sealed partial class OutboxFailures(
     public Task TryAgainSoonAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
         Log.NotNow(logger, row.Id, row.Kind, why);
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         return ledger.PostponeAsync(row, time.GetUtcNow() + Soon, why, cancellationToken);
     }
 
@@ -52,7 +54,9 @@ internal sealed partial class OutboxFailures(
     public Task LeftAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         Log.NotNow(logger, row.Id, row.Kind, "left");
-        return row.Recipient == OutboxRecipient.Copy
+        var isCopy = row.Recipient == OutboxRecipient.Copy;
+        OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
+        return isCopy
             ? ledger.EndAsync(row, OutboxState.Dropped, "left", cancellationToken)
             : ledger.WaitAsync(row, "left", cancellationToken);
     }
@@ -84,6 +88,7 @@ internal sealed partial class OutboxFailures(
 
         var wait = after ?? Backoff.After(row.Attempts, options.Value, Random.Shared.NextDouble());
         Log.Retrying(logger, row.Id, row.Kind, why, row.Attempts, wait.TotalSeconds);
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         await ledger.PostponeAsync(row, time.GetUtcNow() + wait, why, cancellationToken);
     }
 
@@ -108,6 +113,7 @@ internal sealed partial class OutboxFailures(
     private async Task ParkAsync(OutboxRow row, Address.Found address, OutgoingMessage message, CancellationToken cancellationToken)
     {
         Log.Unreachable(logger, row.Id, row.Kind, row.Person!.Value);
+        OutboxTrace.Ended(row, OutboxTrace.Waits);
         var known = await contacts.FindAsync(row.Practice, row.Person.Value, cancellationToken);
         await ledger.ParkAsync(row, known is null ? NeverReached(row, address) : null, message.Afterwards, cancellationToken);
         signal.Ring();
@@ -128,6 +134,7 @@ internal sealed partial class OutboxFailures(
     private Task DieAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
         Log.Dead(logger, row.Id, row.Kind, why, row.Attempts);
+        OutboxTrace.Ended(row, OutboxTrace.Dead);
         return ledger.EndAsync(row, OutboxState.Dead, why, cancellationToken);
     }
 

@@ -18,6 +18,7 @@ internal static class HostingModule
         return services
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
+            .AddSingleton<TurnTrace>()
             .AddSingleton<ConversationGate>()
             .AddSingleton<TurnErrors>()
             .AddSingleton<TeamsAdapter>()

@@ -16,12 +16,14 @@ internal sealed class MessageRouter(Doorkeeper doorkeeper, Contacts contacts, IS
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
         if (admission is not Admission.Admitted { Caller: var caller })
         {
+            TurnNotes.WasTurnedAway(context);
             await context.SendActivityAsync(Greetings.AsMessage(Greetings.For(admission)), cancellationToken);
             return;
         }
 
         if (context.Activity.Conversation.ConversationType is { } type && type != Personal)
         {
+            TurnNotes.WasTurnedAway(context);
             await context.SendActivityAsync(Greetings.AsMessage(Greetings.PrivateChatOnly), cancellationToken);
             return;
         }
@@ -32,10 +34,11 @@ internal sealed class MessageRouter(Doorkeeper doorkeeper, Contacts contacts, IS
 
     private async Task TakeAsync(ITurnContext context, Caller caller, CancellationToken cancellationToken)
     {
-        var (route, rest) = context.Activity.Value is JObject submission
-            ? (Routes.ForSubmission((submission["verb"] as JValue)?.Value as string), "")
+        var (name, route, rest) = context.Activity.Value is JObject submission
+            ? Routes.ForSubmission((submission["verb"] as JValue)?.Value as string)
             : Routes.ForText(context.Activity.Text);
         var turn = new Turn(caller, context, rest, services, cancellationToken);
+        TurnNotes.Went(context, name);
 
         // A route that is not for this person answers false: they get what an unknown word gets, and so no hint.
         if (route is null || !await route(turn))

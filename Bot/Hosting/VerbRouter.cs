@@ -15,6 +15,7 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, IServ
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
         if (admission is not Admission.Admitted { Caller: var caller })
         {
+            TurnNotes.WasTurnedAway(context);
             return InvokeReplies.Message(Greetings.For(admission));
         }
 
@@ -23,6 +24,7 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, IServ
             return InvokeReplies.Message(Greetings.UnknownButton);
         }
 
+        TurnNotes.Went(context, value.Action.Verb);
         await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
         return await handler(new Turn(caller, context, "", services, cancellationToken), data);
     }
