@@ -9,6 +9,7 @@ using Rowcroft.TeamsBot.Hosting.Telemetry;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Viewing;
 using Rowcroft.TeamsBot.WeeklySummary;
@@ -46,6 +47,7 @@ internal static class BotApplication
         services.AddCustody(configuration);
         services.AddExports();
         services.AddWeeklySummary(configuration);
+        services.AddSelfTest();
         services.AddHosting();
 
         var app = builder.Build();

@@ -20,6 +20,7 @@ internal static class BotSetup
     {
         ["Practice:TenantId"] = Practice.TenantId,
         ["Practice:Managers:0"] = Cast.Manager.ObjectId.ToString(),
+        ["Practice:Administrators:0"] = Cast.Manager.ObjectId.ToString(),
         ["Practice:Deputies:0"] = Cast.Deputy.ObjectId.ToString(),
         ["Storage:Path"] = Path.Combine(dataFolder, "rowcroft.db"),
         ["Evidence:Path"] = Path.Combine(dataFolder, "evidence"),

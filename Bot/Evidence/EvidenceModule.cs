@@ -58,7 +58,7 @@ internal static class EvidenceModule
         services.AddHostedService<EvidenceStart>();
         services.AddSingleton<EvidenceSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<EvidenceSweep>());
-        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence");
+        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence", tags: ["costly"]);
         return services;
     }
 

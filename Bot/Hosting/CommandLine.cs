@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Exports.Verifying;
+using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
 /// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> reads everything that is kept again,
-/// and with a file it checks an evidence bundle; each ends. Anything else runs the bot.
+/// and with a file it checks an evidence bundle, <c>selftest</c> says how the bot is; each ends. Anything else runs the bot.
 /// </summary>
 internal static class CommandLine
 {
@@ -26,6 +27,7 @@ internal static class CommandLine
                 await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
                 return await services.GetRequiredService<VerifyKept>().RunAsync(output, CancellationToken.None);
             },
+            ["selftest"] = (services, output) => services.GetRequiredService<SelfTestPrint>().RunAsync(output, CancellationToken.None),
         };
 
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>

@@ -1,33 +1,36 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.SelfTest;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: each check by name with its state and one sentence; degraded is 200
-/// (the bot still serves people), unhealthy is 503.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: each check by name with its state and one sentence. It is 503 when the
+/// bot can serve nobody; what somebody in the practice has to see to is told, and leaves it at 200.
 /// </summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        endpoints.MapGet("/health/ready", async (HttpContext http, SelfTests tests) => Answer(http, await tests.RecentAsync(http.RequestAborted)));
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report)
+    private static IResult Answer(HttpContext http, HealthReport report)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(
+        http.Response.Headers.CacheControl = "no-store";
+        var down = report.Entries.Values.Any(entry => entry.Status == HealthStatus.Unhealthy && !entry.Tags.Contains(PracticeCheck.Tag));
+        return Results.Json(
             new
             {
                 status = report.Status.ToString(),
                 checks = report.Entries.ToDictionary(
                     entry => entry.Key,
-                    entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description }),
+                    entry => new { status = entry.Value.Status.ToString(), description = CheckedLine.PublicSentence(entry.Value) }),
             },
             JsonSerializerOptions.Web,
-            context.RequestAborted);
+            statusCode: down ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }

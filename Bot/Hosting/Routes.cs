@@ -4,6 +4,7 @@ using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.WeeklySummary;
 
 namespace Rowcroft.TeamsBot.Hosting;
@@ -31,6 +32,7 @@ internal static class Routes
         ["help"] = Always(turn => turn.Get<ReportingConversation>().HelpAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cancel"] = Always(turn => turn.Get<ReportingConversation>().CancelAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cases"] = Always(turn => turn.Get<CasesCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["selftest"] = turn => turn.Get<SelfTestCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
         ["summary"] = turn => turn.Get<SummaryCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
     };
 

@@ -34,6 +34,9 @@ internal sealed class PracticeOptions
     /// <summary>Entra object ids or user principal names of those who decide when a manager is concerned, and with them otherwise.</summary>
     public IList<string> Deputies { get; } = [];
 
+    /// <summary>Entra object ids or user principal names of those who look after the bot. It lets them see no case.</summary>
+    public IList<string> Administrators { get; } = [];
+
     /// <summary>Days on which the practice is closed beside weekends and England's bank holidays.</summary>
     public IList<DateOnly> Closures { get; } = [];
 

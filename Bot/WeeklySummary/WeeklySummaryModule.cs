@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
@@ -12,6 +13,7 @@ internal static class WeeklySummaryModule
     public static IServiceCollection AddWeeklySummary(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection(SummaryOptions.Section)).ValidateOnStart();
+        services.AddHealthChecks().AddCheck<SummaryCheck>(SummaryCheck.Name, tags: [PracticeCheck.Tag]);
         return services
             .AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptions.Validator>()
             .AddSingleton<SummaryReader>()
