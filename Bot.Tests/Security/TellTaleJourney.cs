@@ -156,7 +156,7 @@ public sealed class TellTaleJourney : IAsyncLifetime
 
     private async Task EverybodyLooksAsync()
     {
-        foreach (var word in new[] { "help", "guidance", "my reports", "cases", "case RMC-2026-0001", "summary" })
+        foreach (var word in new[] { "help", "guidance", "my reports", "cases", "case RMC-2026-0001", "summary", "selftest" })
         {
             await _practice.Receptionist.SayAsync(word);
             await _practice.Manager.SayAsync(word);

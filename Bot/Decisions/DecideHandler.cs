@@ -5,6 +5,7 @@ using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
@@ -19,7 +20,7 @@ internal sealed class DecideHandler(
     CaseDrawing drawing,
     GuidanceLibrary guidance,
     EvidenceRecords records,
-    WorkingCalendar calendar,
+    Practices practices,
     TimeProvider time)
 {
     private static readonly Histogram<double> WorkingTime = Instruments.Meter.CreateHistogram(
@@ -59,6 +60,7 @@ internal sealed class DecideHandler(
             opened.Case, current => current.Decide(command, evidence, caller.Person.Named, time.GetUtcNow()), cancellationToken);
         if (outcome is CaseOutcome.Recorded)
         {
+            var calendar = (await practices.GetAsync(caller.Practice, cancellationToken)).Calendar;
             WorkingTime.Record(calendar.WorkingTimeBetween(now.ReportedAt, time.GetUtcNow()).TotalHours);
         }
 

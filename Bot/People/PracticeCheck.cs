@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
-using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.People;
 
@@ -8,18 +6,17 @@ namespace Rowcroft.TeamsBot.People;
 /// Looks at something of each practice that the bot serves. The result is the worst of them; what was found in each is in its data, under
 /// the practice's id, for that practice's administrators alone.
 /// </summary>
-internal abstract class PracticeCheck(IOptions<PracticeOptions> options) : IHealthCheck
+internal abstract class PracticeCheck(Practices practices) : IHealthCheck
 {
     /// <summary>For checks that tell people what to see to. Nothing gets better when another instance answers, so they never turn readiness into 503.</summary>
     public const string Tag = "practice";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        PracticeId[] practices = [new(options.Value.Id)];
         var findings = new Dictionary<string, object>();
-        foreach (var practice in practices)
+        foreach (var practice in await practices.ListAsync(cancellationToken))
         {
-            findings[practice.Value] = await LookOrNotAsync(practice, cancellationToken);
+            findings[practice.Id.Value] = await LookOrNotAsync(practice, cancellationToken);
         }
 
         var all = findings.Values.Cast<PracticeFinding>().ToList();
@@ -27,9 +24,9 @@ internal abstract class PracticeCheck(IOptions<PracticeOptions> options) : IHeal
         return new HealthCheckResult(all.Min(finding => finding.Status), sentence, data: findings);
     }
 
-    protected abstract Task<PracticeFinding> LookAsync(PracticeId practice, CancellationToken cancellationToken);
+    protected abstract Task<PracticeFinding> LookAsync(PracticeSettings practice, CancellationToken cancellationToken);
 
-    private async Task<PracticeFinding> LookOrNotAsync(PracticeId practice, CancellationToken cancellationToken)
+    private async Task<PracticeFinding> LookOrNotAsync(PracticeSettings practice, CancellationToken cancellationToken)
     {
         try
         {

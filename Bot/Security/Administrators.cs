@@ -1,26 +1,22 @@
 using Microsoft.Extensions.Options;
-using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Security;
 
 /// <summary>
-/// Who looks after the bot in a practice: <c>Practice:Administrators</c>, found on the roster. It lets nobody see a case: an administrator
-/// who does not decide sees settings and states only.
+/// Who may set a practice up and test it: whoever added the bot to its team first, and those named in <c>Practice:Administrators</c>, each
+/// as long as they are on the practice's roster. Somebody who adds it again later gets no such right: it would let anybody who may add apps
+/// name themselves manager.
 /// </summary>
-internal sealed class Administrators(IRoster roster, IOptions<PracticeOptions> options)
+internal sealed class Administrators(IRoster roster, Practices practices, IOptions<PracticeOptions> options)
 {
-    /// <exception cref="RosterUnavailableException">The roster cannot be read.</exception>
-    public async Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken)
-    {
-        var people = await roster.GetAsync(practice, cancellationToken);
-        return [.. people.Where(IsNamed)];
-    }
-
-    /// <exception cref="RosterUnavailableException">The roster cannot be read.</exception>
     public async Task<bool> IsAdministratorAsync(Caller caller, CancellationToken cancellationToken) =>
-        (await GetAsync(caller.Practice, cancellationToken)).Any(person => person.Id == caller.Id);
+        (await ListAsync(caller.Practice, cancellationToken)).Any(person => person.Id == caller.Id);
 
-    private bool IsNamed(Person person) => options.Value.Administrators.Select(one => one.Trim()).Any(one =>
-        one.Equals(person.Id.Value, StringComparison.OrdinalIgnoreCase) || one.Equals(person.Upn, StringComparison.OrdinalIgnoreCase));
+    public async Task<IReadOnlyList<Person>> ListAsync(Cases.PracticeId practice, CancellationToken cancellationToken)
+    {
+        var installer = (await practices.GetAsync(practice, cancellationToken)).InstalledBy;
+        var people = await roster.GetAsync(practice, cancellationToken);
+        return [.. people.Named([.. options.Value.Administrators, installer?.Value ?? ""])];
+    }
 }

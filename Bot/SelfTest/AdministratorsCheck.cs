@@ -1,17 +1,15 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
-using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.SelfTest;
 
 /// <summary>Whether there is anybody who is warned, and who may ask how the bot is.</summary>
-internal sealed class AdministratorsCheck(Administrators administrators, IOptions<PracticeOptions> options) : PracticeCheck(options)
+internal sealed class AdministratorsCheck(Administrators administrators, Practices practices) : PracticeCheck(practices)
 {
-    protected override async Task<PracticeFinding> LookAsync(PracticeId practice, CancellationToken cancellationToken)
+    protected override async Task<PracticeFinding> LookAsync(PracticeSettings practice, CancellationToken cancellationToken)
     {
-        var found = await administrators.GetAsync(practice, cancellationToken);
+        var found = await administrators.ListAsync(practice.Id, cancellationToken);
         return found.Count > 0
             ? new PracticeFinding(HealthStatus.Healthy, $"People who look after the bot: {found.Count}.")
             : new PracticeFinding(

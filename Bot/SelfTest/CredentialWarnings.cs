@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
@@ -16,7 +15,7 @@ internal sealed partial class CredentialWarnings(
     Administrators administrators,
     Outbox outbox,
     PracticeClock clock,
-    IOptions<PracticeOptions> practice,
+    Practices practices,
     ILogger<CredentialWarnings> logger)
 {
     public const string Kind = "credential-expiry";
@@ -43,14 +42,17 @@ internal sealed partial class CredentialWarnings(
             return;
         }
 
-        await OweAsync(new PracticeId(practice.Value.Id), Day(clock.Today), cancellationToken);
+        foreach (var practice in await practices.ListAsync(cancellationToken))
+        {
+            await OweAsync(practice.Id, Day(clock.Today), cancellationToken);
+        }
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task OweAsync(PracticeId id, string today, CancellationToken cancellationToken)
     {
-        var people = await administrators.GetAsync(id, cancellationToken);
+        var people = await administrators.ListAsync(id, cancellationToken);
         if (people.Count == 0)
         {
             Log.Nobody(logger, id.Value);

@@ -1,18 +1,16 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
-using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.SelfTest;
 
 /// <summary>Whether it is known who belongs to the practice. Nobody else is let in.</summary>
-internal sealed class RosterCheck(IRoster roster, IOptions<PracticeOptions> options) : PracticeCheck(options)
+internal sealed class RosterCheck(IRoster roster, Practices practices) : PracticeCheck(practices)
 {
-    protected override async Task<PracticeFinding> LookAsync(PracticeId practice, CancellationToken cancellationToken)
+    protected override async Task<PracticeFinding> LookAsync(PracticeSettings practice, CancellationToken cancellationToken)
     {
         try
         {
-            var people = await roster.GetAsync(practice, cancellationToken);
+            var people = await roster.GetAsync(practice.Id, cancellationToken);
             return people.Count > 0
                 ? new PracticeFinding(HealthStatus.Healthy, $"People on the roster of the practice's team: {people.Count}.")
                 : new PracticeFinding(

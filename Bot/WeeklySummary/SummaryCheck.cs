@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
-using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
@@ -14,28 +12,28 @@ internal sealed class SummaryCheck(
     Installations installations,
     IDbContextFactory<BotDbContext> contexts,
     PracticeClock clock,
-    IOptions<PracticeOptions> options) : PracticeCheck(options)
+    Practices practices) : PracticeCheck(practices)
 {
     public const string Name = "weekly summary";
 
     private const string WhichChannel = "Set Delivery:ChannelId to a channel of the practice's team in which the bot is, or leave it empty for the team's first.";
 
-    protected override async Task<PracticeFinding> LookAsync(PracticeId practice, CancellationToken cancellationToken)
+    protected override async Task<PracticeFinding> LookAsync(PracticeSettings practice, CancellationToken cancellationToken)
     {
-        if (schedule.NextDue is not { } due)
+        if (schedule.NextDue(practice) is not { } due)
         {
             return new PracticeFinding(HealthStatus.Unhealthy, "The next summary never falls due.", ToDo: "Set WeeklySummary:Cron to a time that comes round, such as \"0 9 * * 1\".");
         }
 
         var next = $"The next summary falls due on {clock.Say(due)}.";
-        if (await installations.GetAsync(practice, cancellationToken) is null)
+        if (await installations.GetAsync(practice.Id, cancellationToken) is null)
         {
             return new PracticeFinding(HealthStatus.Degraded, $"There is no channel to post to. {next}", ToDo: "Add the bot to the practice's team in Teams.");
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await db.Outbox.AsNoTracking()
-            .Where(row => row.Practice == practice && row.Recipient == OutboxRecipient.Channel)
+            .Where(row => row.Practice == practice.Id && row.Recipient == OutboxRecipient.Channel)
             .OrderByDescending(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken);
         return last switch
