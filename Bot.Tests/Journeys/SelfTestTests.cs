@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Rowcroft.LocalTeams.People;
 using static Microsoft.Playwright.Assertions;
 

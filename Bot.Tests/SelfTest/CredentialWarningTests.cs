@@ -5,7 +5,6 @@ using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.SelfTest;
-using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.SelfTest;
@@ -19,23 +18,24 @@ public sealed class CredentialWarningTests
     public async Task Each_Administrator_Is_Told_Once_A_Day_From_Thirty_Days_Before(string provider)
     {
         await using var practice = await DeliveryDriver.CreateAsync(provider);
-        practice.Time.SetUtcNow(At(3, 3, 23, 59));
-        await TickAsync(practice);
+        const string Expires = "2026-04-10";
+        practice.Time.SetUtcNow(At(3, 10, 23, 59));
+        await TickAsync(practice, Expires);
         Assert.Empty(await practice.RowsAsync());
 
-        practice.Time.SetUtcNow(At(3, 4, 8, 59));
-        await TickAsync(practice);
+        practice.Time.SetUtcNow(At(3, 11, 8, 59));
+        await TickAsync(practice, Expires);
         Assert.Empty(await practice.RowsAsync());
 
         for (var hour = 9; hour < 24; hour++)
         {
-            practice.Time.SetUtcNow(At(3, 4, hour, 0));
-            await TickAsync(practice);
+            practice.Time.SetUtcNow(At(3, 11, hour, 0));
+            await TickAsync(practice, Expires);
         }
 
         Assert.Equal([CaseBuilder.Dev.Id, CaseBuilder.Mona.Id], (await practice.RowsAsync()).Select(row => row.Person!.Value).OrderBy(id => id.Value));
-        practice.Time.SetUtcNow(At(3, 5, 9, 0));
-        await TickAsync(practice);
+        practice.Time.SetUtcNow(At(3, 12, 9, 0));
+        await TickAsync(practice, Expires);
         Assert.Equal(4, (await practice.RowsAsync()).Count);
     }
 

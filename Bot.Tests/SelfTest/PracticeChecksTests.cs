@@ -1,6 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
@@ -84,7 +84,7 @@ public sealed class PracticeChecksTests
         new Administrators(practice.Roster, practice.Get<Practices>(), Options.Create(new PracticeOptions { Administrators = { named } })),
         practice.Get<Practices>());
 
-    private static ContactRow Away(Cases.PersonId person) => new()
+    private static ContactRow Away(PersonId person) => new()
     {
         Practice = CaseBuilder.Practice,
         Person = person,

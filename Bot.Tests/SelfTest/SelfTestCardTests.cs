@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.Tests.Support;
@@ -38,7 +39,7 @@ public sealed class SelfTestCardTests
     public void Names_Are_For_The_Administrators_Of_That_Practice_Alone()
     {
         Assert.Contains(CheckedLine.Of(Broken, CaseBuilder.Practice), line => line.Sentence.Contains(CaseBuilder.Dev.Name, StringComparison.Ordinal));
-        Assert.DoesNotContain(CheckedLine.Of(Broken, new Cases.PracticeId("another")), line => line.Sentence.Contains(CaseBuilder.Dev.Name, StringComparison.Ordinal));
+        Assert.DoesNotContain(CheckedLine.Of(Broken, new PracticeId("another")), line => line.Sentence.Contains(CaseBuilder.Dev.Name, StringComparison.Ordinal));
         Assert.DoesNotContain(CheckedLine.Of(Broken, practice: null), line => line.Sentence.Contains(CaseBuilder.Dev.Name, StringComparison.Ordinal));
     }
 

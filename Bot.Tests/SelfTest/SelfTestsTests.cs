@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.SelfTest;
+using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.SelfTest;
 
@@ -60,11 +61,12 @@ public sealed class SelfTestsTests : IDisposable
     public async Task The_Command_Line_Prints_A_Line_For_Each_And_Ends_With_The_Worst(HealthStatus health, int exitCode, string line)
     {
         _health = health;
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
         var store = new Mock<IEvidenceStore>(MockBehavior.Strict);
         store.Setup(s => s.PrepareAsync(default)).Returns(Task.CompletedTask);
         await using var output = new StringWriter();
 
-        Assert.Equal(exitCode, await new SelfTestPrint(_tests, store.Object).RunAsync(output, default));
+        Assert.Equal(exitCode, await new SelfTestPrint(_tests, store.Object, database.Contexts).RunAsync(output, default));
         var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains(line, lines);
         Assert.Equal(health == HealthStatus.Healthy ? 2 : 4, lines.Length);

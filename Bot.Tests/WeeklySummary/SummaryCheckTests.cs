@@ -1,8 +1,8 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;

@@ -17,9 +17,12 @@ internal sealed record CheckedLine(string Title, HealthStatus Status, string Sen
         [.. report.Entries.OrderBy(entry => CheckWords.PlaceOf(entry.Key)).Select(entry => Of(entry.Key, entry.Value, practice)).OrderBy(line => line.Status)];
 
     /// <summary>What strangers may read.</summary>
-    public static string PublicSentence(HealthReportEntry entry) => entry.Exception is { } exception
-        ? $"The check itself failed ({exception.GetType().Name})."
-        : entry.Description ?? "";
+    public static string PublicSentence(HealthReportEntry entry) => entry.Exception switch
+    {
+        null => entry.Description ?? "",
+        OperationCanceledException => "It did not answer in time.",
+        var exception => $"The check itself failed ({exception.GetType().Name}).",
+    };
 
     private static CheckedLine Of(string name, HealthReportEntry entry, PracticeId? practice)
     {

@@ -18,7 +18,9 @@ internal static class CredentialCard
                 Wrap = true,
                 AdditionalProperties = { ["style"] = "heading" },
             },
-            Words($"Its last day is {PracticeClock.Say(lastDay)}. After it the bot can answer nobody and send nothing: no report, no decision, no alert."),
+            Words(daysLeft < 0
+                ? $"Its last day was {PracticeClock.Say(lastDay)}. The bot can answer nobody and send nothing any more: no report, no decision, no alert."
+                : $"Its last day is {PracticeClock.Say(lastDay)}. After it the bot can answer nobody and send nothing: no report, no decision, no alert."),
             new AdaptiveTextBlock("What to do") { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium },
             Words("1. In Entra, App registrations, the bot, Certificates & secrets: make a new client secret."),
             Words("2. Set MicrosoftAppPassword to its value and MicrosoftAppPasswordExpires to its last day, and restart the bot."),

@@ -1,10 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Rowcroft.TeamsBot.Evidence;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.SelfTest;
 
 /// <summary><c>selftest</c> on the command line: a line for each check, with what to do. It names nobody, because output is often kept.</summary>
-internal sealed class SelfTestPrint(SelfTests tests, IEvidenceStore store)
+internal sealed class SelfTestPrint(SelfTests tests, IEvidenceStore store, IDbContextFactory<BotDbContext> contexts)
 {
     /// <returns>0 when all is fine, 1 when something is broken, 2 when nothing is broken and something is to be looked at.</returns>
     public async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
@@ -28,11 +30,16 @@ internal sealed class SelfTestPrint(SelfTests tests, IEvidenceStore store)
         };
     }
 
-    /// <summary>As a start of the bot does it: a folder that was never there is no fault.</summary>
+    /// <summary>
+    /// As a start of the bot does it: a folder that was never there is no fault, and what is slow only in a process that has just begun
+    /// is not held against the database.
+    /// </summary>
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         try
         {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await db.Database.CanConnectAsync(cancellationToken);
             await store.PrepareAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is StoreFailedException or IOException or UnauthorizedAccessException)

@@ -19,12 +19,16 @@ public sealed class TelemetryTests
         await using var collector = await OtlpCollector.StartAsync();
         await using var practice = await PracticeInTeams.StartAsync(settings: To(collector));
         await practice.Receptionist.ReportAsync();
-        await practice.Teams.UntilAsync(() => practice.Manager.FromBot.Count > 0, TimeSpan.FromSeconds(30));
-        practice.Flush();
+        await practice.Teams.UntilAsync(
+            () =>
+            {
+                practice.Flush();
+                return collector.Spans.Any(IsSentCase);
+            },
+            TimeSpan.FromSeconds(60));
 
         var spans = collector.Spans.ToDictionary(span => span.Id);
-        var sent = spans.Values.First(span =>
-            span.Is("rowcroft.message.kind") == CaseAnnouncer.Case && span.Is("rowcroft.outcome") == "sent");
+        var sent = spans.Values.First(IsSentCase);
         var way = Way(sent, spans).ToList();
         Assert.Equal(["outbox message", "outbox message", "turn", "POST /api/messages"], way.Select(span => span.Name));
         Assert.Equal("expanded", way[1].Is("rowcroft.outcome"));
@@ -38,6 +42,7 @@ public sealed class TelemetryTests
     {
         await using var collector = await OtlpCollector.StartAsync();
         await using var practice = await PracticeInTeams.StartAsync(settings: To(collector));
+        await practice.Receptionist.SayAsync("help"); // the first word is preceded by the welcome
         practice.Teams.Faults.Add(new(ConnectorOperation.Reply, FaultKind.ServerError));
         await practice.Receptionist.SayAsync("help");
         practice.Flush();
@@ -45,6 +50,31 @@ public sealed class TelemetryTests
         var turn = collector.Spans.Last(span => span.Name == "turn");
         Assert.Equal(("help", "failed"), (turn.Is("rowcroft.route"), turn.Is("rowcroft.outcome")));
         Assert.Equal("Microsoft.Bot.Schema.ErrorResponseException", turn.Is("error.type"));
+    }
+
+    [Fact]
+    public async Task What_A_Caller_Writes_Into_An_Address_A_Method_Or_A_Header_Goes_No_Further()
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var practice = await PracticeInTeams.StartAsync(settings: To(collector));
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
+        foreach (var path in new[] { "zzqpath?zzqquery=1", "exports/zzqtoken", "cases/zzqreference/evidence", "health/ready?zzq", "api/messages?zzq=1" })
+        {
+            foreach (var method in new[] { "GET", "POST", "ZZQMETHOD" })
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(practice.BotAddress, path));
+                request.Headers.TryAddWithoutValidation("User-Agent", "zzqagent");
+                request.Headers.TryAddWithoutValidation("traceparent", "00-11111111111111111111111111111111-2222222222222222-00");
+                request.Headers.TryAddWithoutValidation("tracestate", "zzqvendor=zzqstate");
+                request.Headers.TryAddWithoutValidation("baggage", "zzqname=zzqbaggage");
+                using var answer = await http.SendAsync(request, default);
+            }
+        }
+
+        practice.Flush();
+        Assert.Contains(collector.Spans, span => span.Is("http.route") == "/exports/{token}");
+        Assert.DoesNotContain(collector.Spans, span => span.Is("http.route") == "/health/ready");
+        Assert.DoesNotContain(collector.Texts, text => text.Contains("zzq", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -76,6 +106,9 @@ public sealed class TelemetryTests
         Assert.Throws<StartupException>(() => BotApplication.Build(["--environment=Development", $"--Telemetry:OtlpEndpoint={address}"])).Message);
 
     private static Dictionary<string, string?> To(OtlpCollector collector) => new() { ["Telemetry:OtlpEndpoint"] = collector.Address };
+
+    private static bool IsSentCase(CollectedSpan span) =>
+        span.Is("rowcroft.message.kind") == CaseAnnouncer.Case && span.Is("rowcroft.message.recipient") == "Person" && span.Is("rowcroft.outcome") == "sent";
 
     /// <summary>From a span up to the first of its trace that the bot has seen.</summary>
     private static IEnumerable<CollectedSpan> Way(CollectedSpan from, Dictionary<string, CollectedSpan> spans)
