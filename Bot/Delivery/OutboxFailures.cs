@@ -41,6 +41,7 @@ internal sealed partial class OutboxFailures(
             return false;
         }
 
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         await ledger.PostponeAsync(row, until, "paused", cancellationToken);
         return true;
     }
@@ -48,6 +49,7 @@ internal sealed partial class OutboxFailures(
     public Task TryAgainSoonAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
         Log.NotNow(logger, row.Id, row.Kind, why);
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         return ledger.PostponeAsync(row, time.GetUtcNow() + Soon, why, cancellationToken);
     }
 
@@ -55,7 +57,9 @@ internal sealed partial class OutboxFailures(
     public Task LeftAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         Log.NotNow(logger, row.Id, row.Kind, "left");
-        return row.Recipient == OutboxRecipient.Copy
+        var isCopy = row.Recipient == OutboxRecipient.Copy;
+        OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
+        return isCopy
             ? ledger.EndAsync(row, OutboxState.Dropped, "left", cancellationToken)
             : ledger.WaitAsync(row, "left", cancellationToken);
     }
@@ -87,6 +91,7 @@ internal sealed partial class OutboxFailures(
 
         var wait = after ?? Backoff.After(row.Attempts, options.Value, Random.Shared.NextDouble());
         Log.Retrying(logger, row.Id, row.Kind, why, row.Attempts, wait.TotalSeconds);
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         await ledger.PostponeAsync(row, time.GetUtcNow() + wait, why, cancellationToken);
     }
 
@@ -119,6 +124,7 @@ internal sealed partial class OutboxFailures(
         }
 
         Log.Unreachable(logger, row.Id, row.Kind, row.Person.Value);
+        OutboxTrace.Ended(row, OutboxTrace.Waits);
         await ledger.ParkAsync(row, known is null ? NeverReached(row, address) : null, message.Afterwards, cancellationToken);
     }
 
@@ -137,6 +143,7 @@ internal sealed partial class OutboxFailures(
     private Task DieAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
         Log.Dead(logger, row.Id, row.Kind, why, row.Attempts);
+        OutboxTrace.Ended(row, OutboxTrace.Dead);
         return ledger.EndAsync(row, OutboxState.Dead, why, cancellationToken);
     }
 

@@ -57,7 +57,7 @@ internal static class EvidenceModule
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
         services.AddWorker<EvidenceSweep>();
-        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence");
+        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence", tags: ["costly"]);
         return services;
     }
 

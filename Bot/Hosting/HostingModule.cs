@@ -31,6 +31,8 @@ internal static class HostingModule
             .AddSingleton<WaitingRoom>()
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
+            .AddSingleton<TurnTrace>()
+            .AddSingleton<TurnOrder>()
             .AddSingleton<ConversationGate>()
             .AddSingleton<RetentionOf>(provider => @case =>
                 provider.GetRequiredService<RetentionSchedule>().ClockOf(@case) is { } clock ? new KeptUntil(clock.Rule, clock.LastDay) : null)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
@@ -14,6 +15,7 @@ internal static class WeeklySummaryModule
     {
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection(SummaryOptions.Section)).ValidateOnStart();
         services.AddHealthChecks().AddCheck<SummaryHealthCheck>(SummaryHealthCheck.Name);
+        services.AddHealthChecks().AddCheck<SummaryCheck>(SummaryCheck.Name, tags: [PracticeCheck.Tag]);
         return services
             .AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptions.Validator>()
             .AddSingleton<SummaryReader>()
