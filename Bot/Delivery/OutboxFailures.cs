@@ -119,6 +119,7 @@ internal sealed partial class OutboxFailures(
         if (await install.TryAsync(row, known, cancellationToken))
         {
             Log.NotNow(logger, row.Id, row.Kind, "installing");
+            OutboxTrace.Ended(row, OutboxTrace.Later);
             await ledger.PostponeAsync(row, time.GetUtcNow() + InAMoment, "installing", cancellationToken);
             return;
         }

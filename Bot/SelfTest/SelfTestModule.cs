@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.SelfTest;
 
@@ -40,6 +41,6 @@ internal static class SelfTestModule
             .AddSingleton<CredentialExpiry>()
             .AddSingleton<CredentialWarnings>()
             .AddSingleton<IAnnouncer, CredentialAnnouncer>()
-            .AddHostedService<CredentialWorker>();
+            .AddWorker<CredentialWorker>();
     }
 }

@@ -27,7 +27,7 @@ internal static class TelemetryExport
     {
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>("", LogLevel.None);
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(Instruments.Name, LogLevel.Information);
-        builder.Services.AddHostedService<OutboxMeter>();
+        builder.Services.AddWorker<OutboxMeter>();
 
         Action<AzureMonitorExporterOptions>? azure = string.IsNullOrWhiteSpace(insights) ? null : options => Azure(options, insights);
         var telemetry = builder.Services.AddOpenTelemetry()
