@@ -16,6 +16,7 @@ internal static class DecisionsModule
         .AddSingleton<QuestionCard>()
         .AddSingleton<OutcomeCard>()
         .AddSingleton<CaseLinks>()
+        .AddSingleton<CaseReading>()
         .AddSingleton<CaseDrawing>()
         .AddSingleton<OpenCases>()
         .AddSingleton<IAnnouncer, CaseAnnouncer>()
