@@ -16,7 +16,8 @@ public sealed class BundleTests
     public const string Alone = "bundles";
 
     /// <summary>
-    /// The sample bundle, to the byte. It is another one only when what bundles look like was changed: then say so in the manifest's format.
+    /// The sample bundle, to the byte. It is another one only when what bundles look like was changed: then say so in the manifest's generator, or
+    /// in its format when a reader has to know.
     /// </summary>
     private const string Sample = "5eb537b8d76d0ea609c7a1e4f21fc60062ba6afb216f112a9e32d292d3ec8508";
 
