@@ -51,7 +51,7 @@ internal sealed class CustodyRig : IAsyncDisposable
         var rig = new CustodyRig(await TestDatabase.CreateAsync(provider));
         rig.StartInstance(settings);
         await rig.Get<IEvidenceStore>().PrepareAsync(default);
-        Assert.True(await rig.Get<Installations>().RecordAsync(CaseBuilder.Practice, DeliveryDriver.Installed(), default));
+        Assert.NotNull(await rig.Get<Installations>().RecordAsync(DeliveryDriver.Installed(), default));
         return rig;
     }
 

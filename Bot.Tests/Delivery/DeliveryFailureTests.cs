@@ -149,7 +149,7 @@ public sealed class DeliveryFailureTests
     {
         await using var driver = await DeliveryDriver.CreateAsync(provider);
         await driver.SeenAsync(CaseBuilder.Ann);
-        await driver.Get<Contacts>().UninstalledAsync(CaseBuilder.Practice, CaseBuilder.Ann.Id, default);
+        await driver.Get<Contacts>().UninstalledAsync(CaseBuilder.Ann.Id, default);
         await driver.OweAsync(CaseBuilder.Ann, "one");
         await driver.DeliverAsync();
         Assert.Empty(driver.Teams.Calls);

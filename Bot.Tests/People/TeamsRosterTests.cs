@@ -208,10 +208,9 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         return context.Response.WriteAsync("""{"error":{"code":"Any","message":"Ann Receptionist"}}""");
     };
 
-    private Installations InstallationsOf(TestDatabase database) => new(database.Contexts, Options.Create(new PracticeOptions()), _time);
+    private Installations InstallationsOf(TestDatabase database) => new(database.Contexts, KnownPractices.In(database.Contexts, new PracticeOptions()), Options.Create(new PracticeOptions()), _time);
 
     private Task InstallAsync() => InstallationsOf(_database).RecordAsync(
-        CaseBuilder.Practice,
         new Activity(ActivityTypes.InstallationUpdate)
         {
             ServiceUrl = _teams.ServiceUrl,

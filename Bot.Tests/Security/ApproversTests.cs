@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
@@ -112,7 +111,7 @@ public sealed class ApproversTests
     }
 
     private Task<Approvers> ApproversAsync() =>
-        new ApproverDirectory(_roster, Options.Create(_options)).GetAsync(CaseBuilder.Practice, default);
+        new ApproverDirectory(_roster, KnownPractices.Of(_options)).GetAsync(CaseBuilder.Practice, default);
 
     private void GiveUpn(NamedPerson person, string upn)
     {

@@ -21,7 +21,7 @@ public sealed class DoorkeeperTests
     {
         var activity = From(CaseBuilder.Ann.Id.Value.ToUpperInvariant(), Ours.ToUpperInvariant());
         activity.From.Name = "The Practice Manager";
-        var caller = Assert.IsType<Admission.Admitted>(await AdmitAsync(activity)).Caller;
+        var caller = Assert.IsType<Admission.Admitted>(await AdmitAsync(activity)).Callers.Single();
         Assert.Equal((CaseBuilder.Practice, CaseBuilder.Ann), (caller.Practice, caller.Person.Named));
         Assert.Empty(_logs.Lines);
     }
@@ -110,6 +110,7 @@ public sealed class DoorkeeperTests
 
     private Doorkeeper NewDoorkeeper(string tenant) => new(
         _roster,
+        KnownPractices.Of(new PracticeOptions()),
         Options.Create(new PracticeOptions { TenantId = tenant }),
         LoggerFactory.Create(builder => builder.AddProvider(_logs)).CreateLogger<Doorkeeper>());
 

@@ -46,10 +46,10 @@ internal sealed class DeliveryDriver : IAsyncDisposable
                 new Microsoft.Extensions.Hosting.Internal.HostingEnvironment { EnvironmentName = "Development" })
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<BotAdapter>(Teams)
-            .AddSingleton<IRoster>(Roster)
             .AddSingleton<ApproverDirectory>()
             .AddSingleton<IAnnouncer>(Announcer)
-            .Configure<PracticeOptions>(configuration.GetSection(PracticeOptions.Section))
+            .AddPeople(configuration)
+            .AddSingleton<IRoster>(Roster)
             .AddStorage(configuration)
             .AddDelivery(configuration)
             .BuildServiceProvider();
@@ -74,7 +74,7 @@ internal sealed class DeliveryDriver : IAsyncDisposable
     public static async Task<DeliveryDriver> CreateAsync(string provider)
     {
         var driver = new DeliveryDriver(await TestDatabase.CreateAsync(provider));
-        Assert.True(await driver.Get<Installations>().RecordAsync(CaseBuilder.Practice, Installed(), default));
+        Assert.NotNull(await driver.Get<Installations>().RecordAsync(Installed(), default));
         return driver;
     }
 

@@ -71,7 +71,6 @@ public sealed class MergedPostsTests
     private static Task<SummaryFigures> ReadAsync(DeliveryDriver driver)
     {
         var clock = new PracticeClock(driver.Get<IOptions<PracticeOptions>>(), driver.Time);
-        var calendar = new WorkingCalendar(clock.Zone, new HashSet<DateOnly>());
-        return new SummaryReader(driver.Cases, driver.Get<ApproverDirectory>(), calendar, clock).ReadAsync(CaseBuilder.Practice, Week, default);
+        return new SummaryReader(driver.Cases, driver.Get<ApproverDirectory>(), driver.Get<Practices>(), clock).ReadAsync(CaseBuilder.Practice, Week, default);
     }
 }

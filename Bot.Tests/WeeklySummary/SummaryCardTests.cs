@@ -19,7 +19,7 @@ public sealed class SummaryCardTests
         [(Platform.Facebook, new SummaryCount.Shown(5)), (Platform.GoogleReview, new SummaryCount.KeptBack()), (Platform.X, new SummaryCount.FewerThanThree())],
         [(AbuseKind.AbusiveOrOffensive, new SummaryCount.Shown(6)), (AbuseKind.StaffNamed, new SummaryCount.Shown(4))],
         [(DecisionOutcome.RemoveFromPage, new SummaryCount.Shown(4)), (DecisionOutcome.LegalAdvice, new SummaryCount.FewerThanThree())],
-        TimeSpan.FromHours(13),
+        new WorkingMedian(TimeSpan.FromHours(13), TimeSpan.FromHours(10.5)),
         Trend);
 
     private static SummaryFigures Nothing => new(new SummaryTotals(0, 0, 0, 0), [], [], [], null, [.. Week.Last(8).Select(week => (week, 0))]);
@@ -40,7 +40,7 @@ public sealed class SummaryCardTests
     [InlineData(0.2, "Half of the decisions took less than an hour of working time.")]
     [InlineData(2, "Half of the decisions took 2 working hours or less.")]
     public void It_Says_How_Long_Decisions_Take(double hours, string sentence) =>
-        Assert.Equal(sentence, SummaryWords.HalfTook(TimeSpan.FromHours(hours)));
+        Assert.Equal(sentence, SummaryWords.HalfTook(new WorkingMedian(TimeSpan.FromHours(hours), TimeSpan.FromHours(10.5))));
 
     [Fact]
     public void The_Chart_Has_Its_Numbers_As_Text_And_A_Fallback()

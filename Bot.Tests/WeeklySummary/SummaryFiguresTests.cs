@@ -67,8 +67,8 @@ public sealed class SummaryFiguresTests
         var hour = new CaseBuilder().Decided();
         var half = new CaseBuilder().ReportedAt(new DateTimeOffset(2026, 3, 6, 18, 0, 0, TimeSpan.Zero)).Decided();
 
-        Assert.Equal(TimeSpan.FromMinutes(45), Figures(decided: [hour, half]).Median);
-        Assert.Equal(TimeSpan.FromHours(1), Figures(decided: [hour, half, hour]).Median);
+        Assert.Equal(TimeSpan.FromMinutes(45), Figures(decided: [hour, half]).Median!.Time);
+        Assert.Equal(TimeSpan.FromHours(1), Figures(decided: [hour, half, hour]).Median!.Time);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class SummaryFiguresTests
     [InlineData(10.5, "1 working day")]
     [InlineData(23.4, "2 working days and 2 hours")]
     public void Working_Time_Is_Said_In_Words(double hours, string words) =>
-        Assert.Equal(words, SummaryWords.Say(TimeSpan.FromHours(hours)));
+        Assert.Equal(words, SummaryWords.Say(new WorkingMedian(TimeSpan.FromHours(hours), Calendar.Day)));
 
     private static IEnumerable<Case> Cases(int count, Platform platform) =>
         Enumerable.Range(0, count).Select(_ => new CaseBuilder().On(platform).Build());

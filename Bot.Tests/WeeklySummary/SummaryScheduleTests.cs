@@ -110,7 +110,6 @@ public sealed class SummaryScheduleTests
         practice.Outbox,
         practice.Get<Installations>(),
         new PracticeClock(practice.Get<IOptions<PracticeOptions>>(), practice.Time),
-        practice.Get<IOptions<PracticeOptions>>(),
-        Options.Create(new SummaryOptions()),
+        practice.Get<Practices>(),
         NullLogger<SummarySchedule>.Instance);
 }

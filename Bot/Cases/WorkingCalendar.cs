@@ -1,15 +1,30 @@
 namespace Rowcroft.TeamsBot.Cases;
 
 /// <summary>
-/// When the practice works: 08:00 to 18:30 local time, Monday to Friday, without England's bank holidays and the practice's own
-/// closures. 08:00 is in, 18:30 is out. Instants go in with any offset and come out in UTC.
+/// When the practice works: from opening to closing local time, Monday to Friday, without England's bank holidays and the practice's own
+/// closures. The opening minute is in, the closing one is out. Instants go in with any offset and come out in UTC.
 /// </summary>
 /// <param name="closures">Whole local days on which the practice is closed beside weekends and bank holidays.</param>
 /// <remarks>Core hours of English general practice: https://www.essexlmc.org.uk/opening-hours-for-general-practice/.</remarks>
-internal sealed class WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> closures)
+internal sealed class WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> closures, TimeOnly opens, TimeOnly closes)
 {
-    public static readonly TimeOnly Opens = new(8, 0);
-    public static readonly TimeOnly Closes = new(18, 30);
+    public static readonly TimeOnly CoreOpens = new(8, 0);
+    public static readonly TimeOnly CoreCloses = new(18, 30);
+
+    /// <summary>In core hours, 08:00 to 18:30.</summary>
+    public WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> closures)
+        : this(zone, closures, CoreOpens, CoreCloses)
+    {
+    }
+
+    public TimeOnly Opens => opens;
+
+    public TimeOnly Closes => closes;
+
+    /// <summary>Working time of one working day.</summary>
+    public TimeSpan Day => closes - opens;
+
+    public IReadOnlySet<DateOnly> Closures => closures;
 
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !EnglandBankHolidays.Contains(day) && !closures.Contains(day);
@@ -17,12 +32,12 @@ internal sealed class WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> 
     public bool IsWorkingTime(DateTimeOffset instant)
     {
         var local = Local(instant);
-        return IsWorkingDay(DateOnly.FromDateTime(local)) && TimeOnly.FromDateTime(local) is var time && time >= Opens && time < Closes;
+        return IsWorkingDay(DateOnly.FromDateTime(local)) && TimeOnly.FromDateTime(local) is var time && time >= opens && time < closes;
     }
 
     /// <summary>
-    /// The end (18:30 local) of the <paramref name="days"/>-th working day after the one on which <paramref name="from"/> counts as
-    /// received. Received is the same day when it is a working day and 18:30 has not come (before 08:00 is still that day), otherwise the
+    /// The end of the <paramref name="days"/>-th working day after the one on which <paramref name="from"/> counts as
+    /// received. Received is the same day when it is a working day and the practice has not closed (before opening is still that day), otherwise the
     /// next working day. With 0 days it is the end of the day of receipt.
     /// </summary>
     public DateTimeOffset AddWorkingDays(DateTimeOffset from, int days)
@@ -30,7 +45,7 @@ internal sealed class WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> 
         ArgumentOutOfRangeException.ThrowIfNegative(days);
         var local = Local(from);
         var day = DateOnly.FromDateTime(local);
-        if (!IsWorkingDay(day) || TimeOnly.FromDateTime(local) >= Closes)
+        if (!IsWorkingDay(day) || TimeOnly.FromDateTime(local) >= closes)
         {
             day = NextWorkingDay(day);
         }
@@ -40,7 +55,7 @@ internal sealed class WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> 
             day = NextWorkingDay(day);
         }
 
-        return Instant(day, Closes);
+        return Instant(day, closes);
     }
 
     /// <summary>Working time from <paramref name="start"/> to <paramref name="end"/>; zero when the end is not after the start.</summary>
@@ -55,9 +70,8 @@ internal sealed class WorkingCalendar(TimeZoneInfo zone, IReadOnlySet<DateOnly> 
                 continue;
             }
 
-            var opens = Instant(day, Opens);
-            var closes = Instant(day, Closes);
-            var worked = (closes < end ? closes : end) - (opens > start ? opens : start);
+            var (morning, evening) = (Instant(day, opens), Instant(day, closes));
+            var worked = (evening < end ? evening : end) - (morning > start ? morning : start);
             total += worked > TimeSpan.Zero ? worked : TimeSpan.Zero;
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
@@ -13,14 +12,13 @@ namespace Rowcroft.TeamsBot.Delivery;
 internal sealed class CaseRecorder(
     IDbContextFactory<BotDbContext> contexts,
     IEnumerable<IAnnouncer> announcers,
-    IOptions<PracticeOptions> practice,
-    OutboxSignal signal,
-    TimeProvider time)
+    Practices practices,
+    PracticeClock clock,
+    OutboxSignal signal)
 {
     private readonly Func<BotDbContext, CaseId, CancellationToken, Task<string?>> _document = EF.CompileAsyncQuery(
         (BotDbContext db, CaseId id, CancellationToken _) => db.Cases.Where(row => row.Id == id).Select(row => row.Document).SingleOrDefault());
 
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(practice.Value.TimeZone);
     private readonly IAnnouncer[] _announcers = [.. announcers];
 
     /// <summary>Makes a report a case, under the next number of its practice and local year.</summary>
@@ -85,8 +83,9 @@ internal sealed class CaseRecorder(
         Func<DateTimeOffset, DateTimeOffset> dueAt,
         CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var year = TimeZoneInfo.ConvertTime(now, _zone).Year;
+        var now = clock.Now;
+        var year = clock.Today.Year;
+        var settings = await practices.GetAsync(report.Practice, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
@@ -97,7 +96,7 @@ internal sealed class CaseRecorder(
             return new OpenResult.AlreadyOpen(already);
         }
 
-        var opened = report.Open(new CaseReference(practice.Value.ReferencePrefix, year, number), now, dueAt(now));
+        var opened = report.Open(new CaseReference(settings.ReferencePrefix, year, number), now, dueAt(now));
         CaseLog.Begin(db, CaseRow.From(opened.Case), EventsOf(opened));
         await StoreAsync(db, opened, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -133,7 +132,7 @@ internal sealed class CaseRecorder(
             await EvidenceTable.AdoptAsync(db, recorded.Case.Practice, id, recorded.Case.Id, cancellationToken);
         }
 
-        var now = time.GetUtcNow();
+        var now = clock.Now;
         await db.SaveChangesAsync(cancellationToken);
         await OutboxTable.AddAsync(
             db,

@@ -54,11 +54,14 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
         _seen[(practice, person.Id)] = (conversation, now);
     }
 
-    /// <summary>The person took the bot away. What is owed to them waits.</summary>
-    public async Task UninstalledAsync(PracticeId practice, PersonId person, CancellationToken cancellationToken)
+    /// <summary>The person took the bot away, and with it the one chat for all practices. What is owed to them waits.</summary>
+    public async Task UninstalledAsync(PersonId person, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await MarkUnreachableAsync(db, practice, person, cancellationToken);
+        foreach (var practice in await db.Contacts.AsNoTracking().Where(row => row.Person == person).Select(row => row.Practice).ToListAsync(cancellationToken))
+        {
+            await MarkUnreachableAsync(db, practice, person, cancellationToken);
+        }
     }
 
     public async Task<ContactRow?> FindAsync(PracticeId practice, PersonId person, CancellationToken cancellationToken)
@@ -72,6 +75,27 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await StoreAsync(db, contact, cancellationToken);
+    }
+
+    /// <summary>Somebody on several rosters says which practice they mean from now on.</summary>
+    public async Task ChooseAsync(PracticeId practice, PersonId person, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Contacts.Where(row => row.Practice == practice && row.Person == person)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.ChosenAt, (DateTimeOffset?)now), cancellationToken);
+    }
+
+    /// <returns>The practice that the person meant last; <c>null</c> when they never said.</returns>
+    public async Task<PracticeId?> LastChosenAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var chosen = await db.Contacts.AsNoTracking()
+            .Where(row => row.Person == person && row.ChosenAt != null)
+            .OrderByDescending(row => row.ChosenAt)
+            .Select(row => new { row.Practice })
+            .FirstOrDefaultAsync(cancellationToken);
+        return chosen?.Practice;
     }
 
     /// <summary>Within the caller's transaction.</summary>

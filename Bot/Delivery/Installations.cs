@@ -9,31 +9,35 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Delivery;
 
 /// <summary>In which team the bot is installed for a practice. That team's roster is the practice, its channel gets the summary.</summary>
-internal sealed class Installations(IDbContextFactory<BotDbContext> contexts, IOptions<PracticeOptions> options, TimeProvider time)
+internal sealed class Installations(
+    IDbContextFactory<BotDbContext> contexts, Practices practices, IOptions<PracticeOptions> options, TimeProvider time)
 {
     private readonly Func<BotDbContext, PracticeId, CancellationToken, Task<InstallationRow?>> _get = EF.CompileAsyncQuery(
         (BotDbContext db, PracticeId practice, CancellationToken _) =>
             db.Installations.AsNoTracking().SingleOrDefault(row => row.Practice == practice && row.RemovedAt == null));
 
     /// <summary>The bot was added to a team, or something about that team changed.</summary>
-    /// <returns><c>false</c> when it is not a team, or when the practice is another team: the first one, or the one configured.</returns>
-    public async Task<bool> RecordAsync(PracticeId practice, IActivity activity, CancellationToken cancellationToken)
+    /// <returns>The practice that the team is; <c>null</c> when it is not about a team.</returns>
+    public async Task<Installed?> RecordAsync(IActivity activity, CancellationToken cancellationToken)
     {
-        if (!activity.TryGetChannelData<TeamsChannelData>(out var data) || data?.Team?.Id is not { } team
-            || (options.Value.TeamId is { Length: > 0 } configured && configured != team))
+        if (!activity.TryGetChannelData<TeamsChannelData>(out var data) || data?.Team?.Id is not { Length: > 0 } team)
         {
-            return false;
+            return null;
         }
 
+        var practice = await BindAsync(team, PersonOf(activity), cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.Installations.SingleOrDefaultAsync(
             row => row.Practice == practice && row.RemovedAt == null,
             cancellationToken);
         if (known is not null && known.TeamId != team)
         {
-            return false;
+            // The configuration has named another team: the bot may still sit in the old one, which is the practice no more.
+            await RemoveAsync(practice, known.TeamId, cancellationToken);
+            known = null;
         }
 
+        var isNew = known is null;
         if (known is null)
         {
             known = New(practice, team, activity, data, time.GetUtcNow());
@@ -46,14 +50,43 @@ internal sealed class Installations(IDbContextFactory<BotDbContext> contexts, IO
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return true;
+            return new Installed(practice, known.Id, isNew);
         }
         catch (DbUpdateException exception) when (exception.IsDuplicate())
         {
-            // Two activities tell of one installation: the other was first, and said the same unless it was another team.
-            return (await GetAsync(practice, cancellationToken))?.TeamId == team;
+            // Two activities tell of one installation: the other was first, and said the same.
+            return await GetAsync(practice, cancellationToken) is { } first ? new Installed(practice, first.Id, IsNew: false) : null;
         }
     }
+
+    /// <summary>Which practice the team is. Written down once: of two teams that come at the same moment, one is the configured practice.</summary>
+    private async Task<PracticeId> BindAsync(string team, PersonId? installer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var practice = await practices.ForNewTeamAsync(team, cancellationToken);
+            var row = await PracticeTable.BindAsync(db, practice, team, installer, cancellationToken);
+            if (row is null)
+            {
+                // The practice is another team. If the configuration says otherwise, that holds; else this team is a practice of its own.
+                practice = practice == practices.Configured && options.Value.TeamId != team ? Practices.OwnIdOf(team) : practice;
+                await PracticeTable.MoveAsync(db, practice, team, cancellationToken);
+                row = await PracticeTable.BindAsync(db, practice, team, installer, cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return row!.Practice;
+        }
+        finally
+        {
+            practices.Forget();
+        }
+    }
+
+    private static PersonId? PersonOf(IActivity activity) =>
+        activity.From?.AadObjectId is { Length: > 0 } id ? new PersonId(id) : null;
 
     /// <summary>The bot was taken out of a team.</summary>
     public async Task RemoveAsync(PracticeId practice, string teamId, CancellationToken cancellationToken)

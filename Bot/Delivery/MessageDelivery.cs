@@ -2,19 +2,20 @@ using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Delivery;
 
 /// <summary>Carries one rendered message to its chat, channel or earlier copy.</summary>
-internal sealed class MessageDelivery(
+internal sealed partial class MessageDelivery(
     ProactiveSender sender,
     Contacts contacts,
     IDbContextFactory<BotDbContext> contexts,
-    IOptions<DeliveryOptions> options,
-    TimeProvider time)
+    Practices practices,
+    TimeProvider time,
+    ILogger<MessageDelivery> logger)
 {
     /// <param name="person">Set exactly when the row goes to a person.</param>
     public async Task<SendResult> SendAsync(
@@ -35,7 +36,7 @@ internal sealed class MessageDelivery(
             {
                 OutboxRecipient.Person => await ToPersonAsync(row, team, person!, message.Activity, cancellationToken),
                 OutboxRecipient.Copy => await ToCopyAsync(row.Copy!.Value, team, message.Activity, cancellationToken),
-                OutboxRecipient.Channel => await sender.PostAsync(team, Channel(team), message.Activity, cancellationToken),
+                OutboxRecipient.Channel => await PostAsync(row, team, message.Activity, cancellationToken),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
         }
@@ -46,7 +47,20 @@ internal sealed class MessageDelivery(
         }
     }
 
-    private string Channel(InstallationRow team) => options.Value.ChannelId is { Length: > 0 } configured ? configured : team.ChannelId;
+    private async Task<SendResult> PostAsync(OutboxRow row, InstallationRow team, Activity message, CancellationToken cancellationToken)
+    {
+        var chosen = (await practices.GetAsync(row.Practice, cancellationToken)).ChannelId ?? team.ChannelId;
+        try
+        {
+            return await sender.PostAsync(team, chosen, message, cancellationToken);
+        }
+        catch (Exception exception) when (chosen != team.TeamId && SendFailures.Read(exception, time.GetUtcNow()) is SendResult.Gone)
+        {
+            // The channel was deleted. A team's first channel cannot be: Teams gives it the id of the team itself.
+            Log.ChannelIsGone(logger, row.Id, row.Practice);
+            return await sender.PostAsync(team, team.TeamId, message, cancellationToken);
+        }
+    }
 
     private async Task<SendResult> ToPersonAsync(
         OutboxRow row,
@@ -108,4 +122,10 @@ internal sealed class MessageDelivery(
         User = user,
         Conversation = new ConversationAccount(id: conversation, tenantId: team.TenantId),
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(2331, LogLevel.Warning, "Message {Id} of practice {Practice} goes to the team's first channel: the one that was chosen is gone")]
+        public static partial void ChannelIsGone(ILogger logger, long id, PracticeId practice);
+    }
 }

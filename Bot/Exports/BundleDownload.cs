@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Exports.Bundles;
-using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
@@ -18,7 +16,6 @@ internal sealed partial class BundleDownload(
     CaseStore cases,
     ApproverDirectory directory,
     BundleSource source,
-    IOptions<PracticeOptions> practice,
     BundleDownload.Surroundings surroundings)
 {
     /// <summary>The same for a link that never was, one that ran out, one that was used, and somebody else's.</summary>
@@ -65,7 +62,7 @@ internal sealed partial class BundleDownload(
     /// <summary>The person who asked must be the one who is signed in, where people sign in, and must still decide the case.</summary>
     private async Task<(ExportRow Export, Case Case)?> OpenAsync(ClaimsPrincipal user, string token, CancellationToken stop)
     {
-        if (await ledger.FindByTokenAsync(new PracticeId(practice.Value.Id), token, stop) is not { State: ExportState.Confirmed } export
+        if (await ledger.FindByTokenAsync(token, stop) is not { State: ExportState.Confirmed } export
             || (await surroundings.SignInIsOnAsync() && !IsPerson(user, export.RequestedBy))
             || await cases.FindAsync(export.Practice, export.CaseId, stop) is not { } @case
             || @case.Version != export.CaseVersion)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Exports.Bundles;
@@ -10,7 +9,7 @@ namespace Rowcroft.TeamsBot.Exports;
 
 /// <summary>Gathers what a bundle of a case holds, and writes it.</summary>
 internal sealed class BundleSource(
-    IDbContextFactory<BotDbContext> contexts, CaseStore cases, EvidenceRecords records, EvidenceVault vault, IOptions<PracticeOptions> practice)
+    IDbContextFactory<BotDbContext> contexts, CaseStore cases, EvidenceRecords records, EvidenceVault vault, Practices practices, PracticeClock clock)
 {
     public const string Purged = "It was deleted for good, because its time was over.";
     public const string InQuarantine = "It has not been checked for harmful software yet, and nobody may open it before.";
@@ -18,8 +17,6 @@ internal sealed class BundleSource(
     public const string TakenBack = "Whoever sent it took their report back.";
 
     public const string NotThere = "It is not there any more.";
-
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(practice.Value.TimeZone);
 
     /// <param name="events">How many events of the chain count; <c>null</c> for all.</param>
     public async Task<BundleContents> GatherAsync(
@@ -42,7 +39,8 @@ internal sealed class BundleSource(
             }
         }
 
-        return new BundleContents(practice.Value.Name, @case, audience, chain, files, _zone) { LeftOut = leftOut, Merged = merged };
+        var name = (await practices.GetAsync(@case.Practice, cancellationToken)).Name;
+        return new BundleContents(name, @case, audience, chain, files, clock.Zone) { LeftOut = leftOut, Merged = merged };
     }
 
     /// <exception cref="BundleException">A file cannot be had, or is not what was recorded.</exception>

@@ -19,13 +19,14 @@ internal sealed class ExportLedger(IDbContextFactory<BotDbContext> contexts, Out
         return await db.Exports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.Practice == practice, cancellationToken);
     }
 
+    /// <summary>By its token alone, which says the practice too: whoever opens it must be the person who asked, who decides there.</summary>
     /// <returns><c>null</c> when no link with this token can be used now.</returns>
-    public async Task<ExportRow?> FindByTokenAsync(PracticeId practice, string token, CancellationToken cancellationToken)
+    public async Task<ExportRow?> FindByTokenAsync(string token, CancellationToken cancellationToken)
     {
         var (hash, from) = (HashOf(token), time.GetUtcNow() - ExportTimes.Link);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Exports.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.LinkHash == hash && row.Practice == practice && row.LinkMadeAt > from, cancellationToken);
+            .SingleOrDefaultAsync(row => row.LinkHash == hash && row.LinkMadeAt > from, cancellationToken);
     }
 
     /// <returns><c>false</c> when the case has changed, or this request is there already.</returns>

@@ -19,6 +19,8 @@ internal static class Greetings
     public const string PrivateChatOnly =
         "Please write to me in a private chat. What you report is for you and the people who decide, not for this channel. Nothing you wrote here was kept.";
 
+    public const string WhichPractice = "You belong to more than one practice, and I cannot tell which one you mean. Please write practice to me first.";
+
     public const string UnknownButton = "I do not know that button. It may be from an older version. Please write help.";
 
     /// <summary>What a lock screen shows for any of these.</summary>

@@ -24,6 +24,8 @@ internal static class HostingModule
             .AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
             .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
             .AddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
+            .AddTransient<PracticePicker>()
+            .AddTransient<WhichPractice>()
             .AddTransient<MessageRouter>()
             .AddTransient<VerbRouter>()
             .AddTransient<InstallationRouter>()

@@ -1,7 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
@@ -11,29 +10,31 @@ using Rowcroft.TeamsBot.Security;
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// The bot was added or removed: to a team, which makes the team's roster the practice; or by a person, who is greeted. Teams says so
-/// twice (installationUpdate and conversationUpdate), so that everything here may happen again without harm.
+/// The bot was added or removed: to a team, which makes the team a practice; or by a person, who is greeted. Teams says so twice
+/// (installationUpdate and conversationUpdate), so that everything here may happen again without harm.
 /// </summary>
 internal sealed class InstallationRouter(
     Doorkeeper doorkeeper,
     Installations installations,
+    Practices practices,
     Contacts contacts,
     TeamsRoster roster,
-    ReportingConversation reporting,
-    IOptions<PracticeOptions> options)
+    ReportingConversation reporting)
 {
-    private PracticeId Practice => new(options.Value.Id);
-
     public async Task AddedAsync(ITurnContext<IInstallationUpdateActivity> context, CancellationToken cancellationToken)
     {
         if (TeamOf(context.Activity) is not null)
         {
             await JoinAsync(context, cancellationToken);
         }
-        else if (await doorkeeper.AdmitAsync(context.Activity, cancellationToken) is Admission.Admitted { Caller: var caller })
+        else if (await doorkeeper.AdmitAsync(context.Activity, cancellationToken) is Admission.Admitted { Callers: var callers })
         {
-            await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
-            await reporting.WelcomeAsync(caller, context, cancellationToken);
+            foreach (var caller in callers)
+            {
+                await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
+            }
+
+            await reporting.WelcomeAsync(callers[0], context, cancellationToken);
         }
     }
 
@@ -44,14 +45,17 @@ internal sealed class InstallationRouter(
             return;
         }
 
-        if (TeamOf(context.Activity) is { } team)
+        if (TeamOf(context.Activity) is { Id: { } team })
         {
-            await installations.RemoveAsync(Practice, team.Id, cancellationToken);
-            roster.Forget(Practice);
+            if (await practices.OfTeamAsync(team, cancellationToken) is { } practice)
+            {
+                await installations.RemoveAsync(practice, team, cancellationToken);
+                roster.Forget(practice);
+            }
         }
         else if (context.Activity.From?.AadObjectId is { Length: > 0 } person)
         {
-            await contacts.UninstalledAsync(Practice, new PersonId(person), cancellationToken);
+            await contacts.UninstalledAsync(new PersonId(person), cancellationToken);
         }
     }
 
@@ -59,13 +63,17 @@ internal sealed class InstallationRouter(
     public async Task MembersChangedAsync(
         ITurnContext<IConversationUpdateActivity> context, IList<ChannelAccount> added, TeamInfo? team, CancellationToken cancellationToken)
     {
-        if (!doorkeeper.IsOurTenant(context.Activity))
+        if (team?.Id is not { } id || !doorkeeper.IsOurTenant(context.Activity))
         {
             return;
         }
 
-        roster.Forget(Practice);
-        if (team is not null && added.Any(member => member.Id == context.Activity.Recipient?.Id))
+        if (await practices.OfTeamAsync(id, cancellationToken) is { } practice)
+        {
+            roster.Forget(practice);
+        }
+
+        if (added.Any(member => member.Id == context.Activity.Recipient?.Id))
         {
             await JoinAsync(context, cancellationToken);
         }
@@ -75,9 +83,9 @@ internal sealed class InstallationRouter(
 
     private async Task JoinAsync(ITurnContext context, CancellationToken cancellationToken)
     {
-        if (doorkeeper.IsOurTenant(context.Activity) && await installations.RecordAsync(Practice, context.Activity, cancellationToken))
+        if (doorkeeper.IsOurTenant(context.Activity) && await installations.RecordAsync(context.Activity, cancellationToken) is { } installed)
         {
-            roster.Forget(Practice);
+            roster.Forget(installed.Practice);
         }
     }
 }

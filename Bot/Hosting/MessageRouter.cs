@@ -2,19 +2,24 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
-/// <summary>A message: who wrote it, is it a private chat, which route takes it.</summary>
-internal sealed class MessageRouter(Doorkeeper doorkeeper, Contacts contacts, IServiceProvider services)
+/// <summary>A message: who wrote it, is it a private chat, which practice is meant, which route takes it.</summary>
+internal sealed class MessageRouter(
+    Doorkeeper doorkeeper, Contacts contacts, PracticePicker picker, WhichPractice which, ReportDrafts drafts, IServiceProvider services)
 {
     private const string Personal = "personal";
+
+    /// <summary>Asked before each report, since it is the one thing that cannot be moved afterwards.</summary>
+    private const string Report = "report";
 
     public async Task RouteAsync(ITurnContext<IMessageActivity> context, CancellationToken cancellationToken)
     {
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
-        if (admission is not Admission.Admitted { Caller: var caller })
+        if (admission is not Admission.Admitted { Callers: var callers })
         {
             await context.SendActivityAsync(Greetings.AsMessage(Greetings.For(admission)), cancellationToken);
             return;
@@ -26,15 +31,53 @@ internal sealed class MessageRouter(Doorkeeper doorkeeper, Contacts contacts, IS
             return;
         }
 
-        await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
-        await TakeAsync(context, caller, cancellationToken);
+        foreach (var caller in callers)
+        {
+            await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
+        }
+
+        await ChooseAsync(context, callers, cancellationToken);
     }
 
-    private async Task TakeAsync(ITurnContext context, Caller caller, CancellationToken cancellationToken)
+    private async Task ChooseAsync(ITurnContext context, IReadOnlyList<Caller> callers, CancellationToken cancellationToken)
     {
-        var (route, rest) = context.Activity.Value is JObject submission
-            ? (Routes.ForSubmission((submission["verb"] as JValue)?.Value as string), "")
-            : Routes.ForText(context.Activity.Text);
+        if (callers.Count == 1)
+        {
+            await TakeAsync(context, callers[0], cancellationToken);
+            return;
+        }
+
+        if (await which.TakeAsync(callers, context, cancellationToken) is var (chosen, word))
+        {
+            await TakeAsync(context, chosen, Routes.ForText(word), cancellationToken);
+            return;
+        }
+
+        var picked = await picker.PickAsync(callers, context, cancellationToken);
+        var typed = (context.Activity.Text ?? "").Trim().ToLowerInvariant();
+        var beginsReport = typed == Report && context.Activity.Value is null
+            && await drafts.PracticeAsync(callers[0].Id, context, cancellationToken) is null;
+        if (picked is null || beginsReport || typed == WhichPractice.Word)
+        {
+            await which.AskAsync(callers, Routes.Words.ContainsKey(typed) ? typed : null, context, cancellationToken);
+            return;
+        }
+
+        await TakeAsync(context, picked, cancellationToken);
+    }
+
+    private Task TakeAsync(ITurnContext context, Caller caller, CancellationToken cancellationToken) =>
+        TakeAsync(
+            context,
+            caller,
+            context.Activity.Value is JObject submission
+                ? (Routes.ForSubmission((submission["verb"] as JValue)?.Value as string), "")
+                : Routes.ForText(context.Activity.Text),
+            cancellationToken);
+
+    private async Task TakeAsync(ITurnContext context, Caller caller, (MessageRoute? Route, string After) to, CancellationToken cancellationToken)
+    {
+        var (route, rest) = to;
         var turn = new Turn(caller, context, rest, services, cancellationToken);
 
         // A route that is not for this person answers false: they get what an unknown word gets, and so no hint.

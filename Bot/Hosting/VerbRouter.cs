@@ -7,13 +7,13 @@ using Rowcroft.TeamsBot.Security;
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>A press on a card (<c>Action.Execute</c>): who pressed, and which handler takes the verb.</summary>
-internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, IServiceProvider services)
+internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, PracticePicker picker, IServiceProvider services)
 {
     public async Task<AdaptiveCardInvokeResponse> RouteAsync(
         ITurnContext<IInvokeActivity> context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
     {
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
-        if (admission is not Admission.Admitted { Caller: var caller })
+        if (admission is not Admission.Admitted { Callers: var callers })
         {
             return InvokeReplies.Message(Greetings.For(admission));
         }
@@ -21,6 +21,11 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, IServ
         if (value.Action.Data is not JObject data || Routes.ForVerb(value.Action.Verb) is not { } handler)
         {
             return InvokeReplies.Message(Greetings.UnknownButton);
+        }
+
+        if (await picker.PickAsync(callers, context, cancellationToken) is not { } caller)
+        {
+            return InvokeReplies.Message(Greetings.WhichPractice);
         }
 
         await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.People;
 
-/// <summary>People knows who is who: the roster of the team in which the bot was installed for the practice. It needs no Graph permission.</summary>
+/// <summary>People knows who is who: which practices there are, how each works, and the roster of the team that each is. It needs no Graph permission.</summary>
 internal static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
@@ -16,15 +16,17 @@ internal static class PeopleModule
             .Validate(
                 options => options.Closures.Count == configuration.GetSection(PracticeOptions.Section).GetSection(nameof(options.Closures)).GetChildren().Count(),
                 "Practice:Closures must be dates such as 2026-12-24.") // the binder leaves out, without a word, what it cannot read
+            .Validate(
+                options => (options.Opens ?? WorkingCalendar.CoreOpens) < (options.Closes ?? WorkingCalendar.CoreCloses),
+                "Practice:Opens must be before Practice:Closes.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(provider => CalendarOf(provider.GetRequiredService<IOptions<PracticeOptions>>().Value))
+            .AddSingleton<PracticeConfiguration>()
+            .AddSingleton<Practices.Reading>(provider => provider.GetRequiredService<PracticeTable>().ListAsync)
+            .AddSingleton<Practices>()
             .AddSingleton<PracticeClock>()
             .AddSingleton<TeamsRoster>()
             .AddSingleton<IRoster>(provider => provider.GetRequiredService<TeamsRoster>());
     }
-
-    private static WorkingCalendar CalendarOf(PracticeOptions options) =>
-        new(TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone), options.Closures.ToHashSet());
 }

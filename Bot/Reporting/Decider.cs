@@ -9,4 +9,7 @@ internal enum Decider
 
     /// <summary>The case is kept from the manager.</summary>
     DeputyOnly,
+
+    /// <summary>Neither a manager nor a deputy may decide it.</summary>
+    Partner,
 }

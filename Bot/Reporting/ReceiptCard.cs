@@ -31,6 +31,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
     {
         Decider.Manager => $"The practice manager or the deputy will look at it and decide by {due}. You will get the answer here.",
         Decider.DeputyOnly => $"The deputy will look at it and decide by {due}. The practice manager does not see it. You will get the answer here.",
+        Decider.Partner => $"A GP partner will look at it and decide by {due}. Neither the practice manager nor the deputy sees it. You will get the answer here.",
         Decider.Nobody => "It is kept safely, but at present nobody is set up who may decide it. Please speak to a GP partner of the practice, and give them this reference.",
         _ => throw new UnreachableException(),
     };

@@ -30,6 +30,7 @@ internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords reco
         var deciders = approvers.For(@case).ToList();
         return deciders.Count == 0 ? Decider.Nobody
             : deciders.Any(person => approvers.IsManager(person.Id)) ? Decider.Manager
-            : Decider.DeputyOnly;
+            : approvers.All.Any(person => deciders.Contains(person)) ? Decider.DeputyOnly
+            : Decider.Partner;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ReportDraft
     /// <summary>Whose it is. Nobody else is ever shown it.</summary>
     public string Reporter { get; set; } = "";
 
+    /// <summary>The practice to which it is reported. A chat has one report at a time, to whichever practice.</summary>
+    public string Practice { get; set; } = "";
+
     public DateTimeOffset StartedAt { get; set; }
 
     /// <summary>When the reporter last did anything about it.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
+using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
@@ -16,7 +17,11 @@ internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evide
 
     /// <returns><c>null</c> when this person makes no report here.</returns>
     public async Task<ReportDraft?> FindAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
-        await _drafts.GetAsync(turn, null, cancellationToken) is { } draft && draft.Reporter == caller.Id.Value ? draft : null;
+        await _drafts.GetAsync(turn, null, cancellationToken) is { } draft && draft.Reporter == caller.Id.Value && draft.Practice == caller.Practice.Value ? draft : null;
+
+    /// <returns>To which practice this person is making a report here; <c>null</c> when they make none.</returns>
+    public async Task<PracticeId?> PracticeAsync(PersonId person, ITurnContext turn, CancellationToken cancellationToken) =>
+        await _drafts.GetAsync(turn, null, cancellationToken) is { } draft && draft.Reporter == person.Value ? new PracticeId(draft.Practice) : null;
 
     public async Task<ReportDraft> StartAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -24,6 +29,7 @@ internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evide
         {
             Id = Guid.NewGuid(),
             Reporter = caller.Id.Value,
+            Practice = caller.Practice.Value,
             StartedAt = clock.Now,
             TouchedAt = clock.Now,
             LastActivityId = turn.Activity.Id,

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
@@ -11,9 +10,8 @@ internal sealed class ReportSending(
     FormReader reader,
     EvidenceRecords evidence,
     CaseRecorder recorder,
-    WorkingCalendar calendar,
-    Receipts receipts,
-    IOptions<PracticeOptions> options)
+    Practices practices,
+    Receipts receipts)
 {
     /// <returns><c>false</c> when the form no longer fits, for example because a colleague has left: nothing was sent.</returns>
     public async Task<bool> SendAsync(DraftTurn turn, CancellationToken cancellationToken)
@@ -32,12 +30,14 @@ internal sealed class ReportSending(
             KeptDetails = PointedOut.StillThere(turn.Draft, screenshots),
         };
 
+        var settings = await practices.GetAsync(report.Practice, cancellationToken);
+
         // Sent before, perhaps just before the process died: then this is the case it became, and the receipt is the same.
-        var opened = await recorder.OpenAsync(report, now => DueAt(now, report.Urgency), cancellationToken);
+        var opened = await recorder.OpenAsync(report, now => DueAt(settings, now, report.Urgency), cancellationToken);
         await receipts.ShowAsync(turn.Context, opened.Case, cancellationToken);
         return true;
     }
 
-    private DateTimeOffset DueAt(DateTimeOffset now, Urgency urgency) => calendar.AddWorkingDays(
-        now, urgency == Urgency.Urgent ? options.Value.UrgentDecisionWorkingDays : options.Value.DecisionWorkingDays);
+    private static DateTimeOffset DueAt(PracticeSettings settings, DateTimeOffset now, Urgency urgency) => settings.Calendar.AddWorkingDays(
+        now, urgency == Urgency.Urgent ? settings.UrgentDecisionWorkingDays : settings.DecisionWorkingDays);
 }

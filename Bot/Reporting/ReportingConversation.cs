@@ -20,7 +20,7 @@ internal sealed class ReportingConversation(
     private static readonly TimeSpan Silence = TimeSpan.FromHours(1);
 
     public Task WelcomeAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
-        signposts.WelcomeAsync(turn, cancellationToken);
+        signposts.WelcomeAsync(caller, turn, cancellationToken);
 
     public Task GuidanceAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
         signposts.GuidanceAsync(turn, cancellationToken);

@@ -7,12 +7,13 @@ internal abstract record Admission
     {
     }
 
-    internal sealed record Admitted(Caller Caller) : Admission;
+    /// <param name="Callers">One for each practice on whose roster the person is; never empty.</param>
+    internal sealed record Admitted(IReadOnlyList<Caller> Callers) : Admission;
 
-    /// <summary>Another tenant, or not on the roster. One answer for both, so that it gives no hint.</summary>
+    /// <summary>Another tenant, or on no roster. One answer for both, so that it gives no hint.</summary>
     internal sealed record NotOneOfUs : Admission;
 
-    /// <summary>The bot is in no team of the practice yet, so that nobody can be known.</summary>
+    /// <summary>The bot is in no team yet, so that nobody can be known.</summary>
     internal sealed record NotSetUp : Admission;
 
     /// <summary>Teams cannot say at present who is on the roster.</summary>

@@ -1,21 +1,15 @@
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Security;
 
-/// <summary>Resolves the configured managers and deputies over the roster: whoever left the team decides nothing any more.</summary>
-internal sealed class ApproverDirectory(IRoster roster, IOptions<PracticeOptions> options)
+/// <summary>Resolves a practice's managers, deputies and partners over its roster: whoever left the team decides nothing any more.</summary>
+internal sealed class ApproverDirectory(IRoster roster, Practices practices)
 {
     public async Task<Approvers> GetAsync(PracticeId practice, CancellationToken cancellationToken)
     {
+        var settings = await practices.GetAsync(practice, cancellationToken);
         var people = await roster.GetAsync(practice, cancellationToken);
-        return new Approvers(Named(options.Value.Managers, people), Named(options.Value.Deputies, people));
-    }
-
-    private static List<Person> Named(IEnumerable<string> configured, IReadOnlyList<Person> people)
-    {
-        var wanted = configured.Where(one => !string.IsNullOrWhiteSpace(one)).Select(one => one.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. people.Where(person => wanted.Contains(person.Id.Value) || (person.Upn is { } upn && wanted.Contains(upn)))];
+        return new Approvers(people.Named(settings.Managers), people.Named(settings.Deputies)) { Partners = people.Named(settings.Partners) };
     }
 }

@@ -6,23 +6,33 @@ namespace Rowcroft.TeamsBot.Security;
 /// <summary>Who decides in a practice, as configured and found on its roster at this moment.</summary>
 internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<Person> Deputies)
 {
-    /// <summary>Managers first; a person who is both is a manager.</summary>
+    /// <summary>Those who decide when neither a manager nor a deputy may.</summary>
+    public IReadOnlyList<Person> Partners { get; init; } = [];
+
+    /// <summary>Those who decide as a rule. Managers first; a person who is both is a manager.</summary>
     public IEnumerable<Person> All => Managers.Concat(Deputies).DistinctBy(person => person.Id);
 
     public bool IsManager(PersonId person) => Managers.Any(manager => manager.Id == person);
 
-    public bool IsApprover(PersonId person) => All.Any(approver => approver.Id == person);
+    public bool IsApprover(PersonId person) => All.Concat(Partners).Any(approver => approver.Id == person);
 
     /// <summary>
     /// Those who may see and decide this case. Nobody decides what they reported or what is about them, and a case that concerns the
-    /// manager, or is about a manager, goes to the deputies alone. Of merged reports each one counts.
+    /// manager, or is about a manager, goes to the deputies alone. Of merged reports each one counts. When nobody is left, it is the
+    /// partners, by the same rule.
     /// </summary>
     public IEnumerable<Person> For(Case @case)
     {
         var managerConcerned = @case.ConcernsManager || @case.Colleagues.Any(colleague => IsManager(colleague.Id));
-        return All.Where(person => !@case.Involves(person.Id) && !(managerConcerned && IsManager(person.Id)));
+        bool MayDecide(Person person) => !@case.Involves(person.Id) && !(managerConcerned && IsManager(person.Id));
+        List<Person> usual = [.. All.Where(MayDecide)];
+        return usual.Count > 0 ? usual : Partners.Where(MayDecide);
     }
 
     /// <summary>Whether the case is kept from somebody who usually decides; such a case is counted only in totals.</summary>
-    public bool IsRestricted(Case @case) => For(@case).Count() < All.Count();
+    public bool IsRestricted(Case @case)
+    {
+        var allowed = For(@case).Select(person => person.Id).ToHashSet();
+        return All.Any(person => !allowed.Contains(person.Id));
+    }
 }

@@ -7,41 +7,56 @@ using Rowcroft.TeamsBot.People;
 namespace Rowcroft.TeamsBot.Security;
 
 /// <summary>
-/// Lets in the people of the practice: those of its tenant who are on the roster of its team. On a shared tenant such as NHSmail the
-/// tenant alone says nothing, so both are asked.
+/// Lets in the people of the practices: those of the tenant who are on the roster of a team to which the bot was added. On a shared tenant
+/// such as NHSmail the tenant alone says nothing, so both are asked.
 /// </summary>
-internal sealed partial class Doorkeeper(IRoster roster, IOptions<PracticeOptions> options, ILogger<Doorkeeper> logger)
+internal sealed partial class Doorkeeper(IRoster roster, Practices practices, IOptions<PracticeOptions> options, ILogger<Doorkeeper> logger)
 {
     public async Task<Admission> AdmitAsync(IActivity activity, CancellationToken cancellationToken)
     {
-        var practice = new PracticeId(options.Value.Id);
         if (!IsOurTenant(activity) || activity.From?.AadObjectId is not { Length: > 0 } objectId)
         {
             Log.TurnedAway(logger, "tenant");
             return new Admission.NotOneOfUs();
         }
 
+        var readings = await Task.WhenAll((await PossibleAsync(activity, cancellationToken)).Select(practice => ReadAsync(practice, cancellationToken)));
+        var id = new PersonId(objectId);
+        var callers = readings
+            .Select(reading => reading.People?.FirstOrDefault(person => person.Id == id) is { } person ? new Caller(reading.Practice, person) : null)
+            .OfType<Caller>()
+            .ToList();
+        if (callers.Count > 0)
+        {
+            return new Admission.Admitted(callers);
+        }
+
+        if (readings.Any(reading => reading.People is null))
+        {
+            return new Admission.CannotTell();
+        }
+
+        var isAnywhere = readings.Any(reading => reading.People is { Count: > 0 });
+        Log.TurnedAway(logger, isAnywhere ? "roster" : "not-set-up");
+        return isAnywhere ? new Admission.NotOneOfUs() : new Admission.NotSetUp();
+    }
+
+    /// <summary>What is said in a team's channel is said to that team's practice, whatever other rosters the person is on.</summary>
+    private async Task<IEnumerable<PracticeId>> PossibleAsync(IActivity activity, CancellationToken cancellationToken) =>
+        activity.TryGetChannelData<TeamsChannelData>(out var data) && data?.Team?.Id is { Length: > 0 } team
+            ? await practices.OfTeamAsync(team, cancellationToken) is { } practice ? [practice] : []
+            : (await practices.ListAsync(cancellationToken)).Select(each => each.Id);
+
+    /// <returns>No people when Teams cannot say at present who is on this roster.</returns>
+    private async Task<(PracticeId Practice, IReadOnlyList<Person>? People)> ReadAsync(PracticeId practice, CancellationToken cancellationToken)
+    {
         try
         {
-            var people = await roster.GetAsync(practice, cancellationToken);
-            if (people.Count == 0)
-            {
-                Log.TurnedAway(logger, "not-set-up");
-                return new Admission.NotSetUp();
-            }
-
-            var id = new PersonId(objectId);
-            if (people.FirstOrDefault(person => person.Id == id) is { } person)
-            {
-                return new Admission.Admitted(new Caller(practice, person));
-            }
-
-            Log.TurnedAway(logger, "roster");
-            return new Admission.NotOneOfUs();
+            return (practice, await roster.GetAsync(practice, cancellationToken));
         }
         catch (RosterUnavailableException)
         {
-            return new Admission.CannotTell();
+            return (practice, null);
         }
     }
 

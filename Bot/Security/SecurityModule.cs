@@ -12,6 +12,7 @@ internal static class SecurityModule
         return services
             .AddSingleton<Doorkeeper>()
             .AddSingleton<ApproverDirectory>()
+            .AddSingleton<Administrators>()
             .AddSingleton<CaseViewers>()
             .AddSingleton<CaseDesk>()
             .AddSingleton<EvidenceLink>();

@@ -27,6 +27,10 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
 
+    public DbSet<PracticeRow> Practices => Set<PracticeRow>();
+
+    public DbSet<PracticeChangeRow> PracticeChanges => Set<PracticeChangeRow>();
+
     public DbSet<BotStateRow> BotStates => Set<BotStateRow>();
 
     public DbSet<SummaryRow> Summaries => Set<SummaryRow>();
@@ -43,12 +47,18 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
     /// Something tried to change or delete an event: the log is append-only. Only <see cref="CasePurge"/> deletes events, past this guard.
+    /// The same goes for what was changed on the set-up card.
     /// </exception>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (ChangeTracker.Entries<CaseEventRow>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
         {
             throw new InvalidOperationException("The events of a case are append-only.");
+        }
+
+        if (ChangeTracker.Entries<PracticeChangeRow>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("The changes of a practice's settings are append-only.");
         }
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

@@ -26,6 +26,11 @@ internal sealed class ContactRow
     /// <summary>Set exactly when not <see cref="Reachable"/>.</summary>
     public DateTimeOffset? UnreachableSince { get; set; }
 
+    /// <summary>
+    /// For somebody on several rosters: when they last said that they mean this practice; <c>null</c> when they never did. The latest counts.
+    /// </summary>
+    public DateTimeOffset? ChosenAt { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<ContactRow>
     {
         public void Configure(EntityTypeBuilder<ContactRow> builder)

@@ -4,7 +4,7 @@ using Rowcroft.TeamsBot.Cases;
 
 namespace Rowcroft.TeamsBot.Storage;
 
-/// <summary>The bot in a team. At most one for a practice is not removed: that team is the practice.</summary>
+/// <summary>The bot in a team, from when it was added until it was taken out. At most one for a practice is not removed.</summary>
 internal sealed class InstallationRow
 {
     public long Id { get; init; }

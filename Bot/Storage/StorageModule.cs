@@ -37,6 +37,7 @@ internal static class StorageModule
         services.AddSingleton(_ => new KnownTypes());
         services.AddSingleton<IStorage, DialogStorage>();
         services.AddSingleton<CaseStore>();
+        services.AddSingleton<PracticeTable>();
         services.AddSingleton<EvidenceRecords>();
         services.AddSingleton<EvidenceLeftovers>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContext());

@@ -18,9 +18,10 @@ internal sealed class EvidenceDesk(
     public async Task<OpenedEvidence?> OpenAsync(
         ClaimsPrincipal signedIn, string reference, string attempted, CancellationToken cancellationToken)
     {
-        var visitor = await visitors.FindAsync(signedIn, cancellationToken);
-        if (CaseReference.Parse(reference) is not { } parsed
-            || await store.FindByReferenceAsync(visitor.Practice, parsed, cancellationToken) is not { } found)
+        // What is no reference is asked for all the same, so that its answer takes as long as any other.
+        var parsed = CaseReference.Parse(reference) ?? default;
+        var visitor = await visitors.FindAsync(signedIn, parsed, cancellationToken);
+        if (await store.FindByReferenceAsync(visitor.Practice, parsed, cancellationToken) is not { } found)
         {
             return null;
         }

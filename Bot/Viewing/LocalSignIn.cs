@@ -11,7 +11,7 @@ namespace Rowcroft.TeamsBot.Viewing;
 /// On a developer's machine there is no Entra: whoever opens a link says who they are, or the page that plays Teams says it for them. It
 /// is mapped nowhere else.
 /// </summary>
-internal sealed class LocalSignIn(IRoster roster, IOptions<PracticeOptions> practice, IAntiforgery antiforgery)
+internal sealed class LocalSignIn(IRoster roster, Practices practices, IOptions<PracticeOptions> options, IAntiforgery antiforgery)
 {
     public const string Path = "/local-sign-in";
     private const string FirstPage = "/cases/";
@@ -36,16 +36,16 @@ internal sealed class LocalSignIn(IRoster roster, IOptions<PracticeOptions> prac
     private async Task<IResult> SignInAsync(HttpContext http, Guid person, string? returnUrl)
     {
         var id = new PersonId(person.ToString());
-        var people = await roster.GetAsync(new PracticeId(practice.Value.Id), http.RequestAborted);
+        var people = await EverybodyAsync(http.RequestAborted);
         var name = people.FirstOrDefault(one => one.Id == id)?.Name ?? "somebody who is not on the roster";
-        await http.SignInAsync(SignIn.Scheme, new ClaimsPrincipal(Visitors.Identity(id.Value, practice.Value.TenantId, name)));
+        await http.SignInAsync(SignIn.Scheme, new ClaimsPrincipal(Visitors.Identity(id.Value, options.Value.TenantId, name)));
         PageHeaders.Set(http.Response);
         return Results.LocalRedirect(Safe(returnUrl));
     }
 
     private async Task<IResult> AskAsync(HttpContext http, string? returnUrl)
     {
-        var people = await roster.GetAsync(new PracticeId(practice.Value.Id), http.RequestAborted);
+        var people = await EverybodyAsync(http.RequestAborted);
         var forgeryField = ForgeryField.For(antiforgery, http);
         return new PageResult(Layout.Plain("Who are you?", Markup.Of(
             $"""
@@ -57,6 +57,17 @@ internal sealed class LocalSignIn(IRoster roster, IOptions<PracticeOptions> prac
             {Markup.Join(people.Select(person => Markup.Of($"""<button name="person" value="{person.Id.Value}">{person.Name}</button>""")))}
             </form>
             """)));
+    }
+
+    private async Task<IReadOnlyList<Person>> EverybodyAsync(CancellationToken cancellationToken)
+    {
+        var everybody = new List<Person>();
+        foreach (var practice in await practices.ListAsync(cancellationToken))
+        {
+            everybody.AddRange(await roster.GetAsync(practice.Id, cancellationToken));
+        }
+
+        return [.. everybody.DistinctBy(person => person.Id)];
     }
 
     private static string Safe(string? returnUrl) =>

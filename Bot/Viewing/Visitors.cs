@@ -9,16 +9,17 @@ namespace Rowcroft.TeamsBot.Viewing;
 /// Finds out who is behind a request. The sign-in says only which account it is; whether it belongs to the practice is asked of the roster
 /// at each request.
 /// </summary>
-internal sealed class Visitors(IRoster roster, IOptions<PracticeOptions> options)
+internal sealed class Visitors(IRoster roster, Practices practices, IOptions<PracticeOptions> options)
 {
     public const string ObjectId = "oid";
     public const string Tenant = "tid";
     public const string FullName = "name";
 
+    /// <param name="about">The case that is asked for: it says which practice is meant.</param>
     /// <exception cref="RosterUnavailableException">Teams cannot say at present who is on the roster.</exception>
-    public async Task<Visitor> FindAsync(ClaimsPrincipal signedIn, CancellationToken cancellationToken)
+    public async Task<Visitor> FindAsync(ClaimsPrincipal signedIn, CaseReference about, CancellationToken cancellationToken)
     {
-        var practice = new PracticeId(options.Value.Id);
+        var practice = await practices.OfReferenceAsync(about, cancellationToken);
         var id = new PersonId(signedIn.FindFirstValue(ObjectId) ?? "");
         var people = await roster.GetAsync(practice, cancellationToken);
         var person = IsOurs(signedIn.FindFirstValue(Tenant)) ? people.FirstOrDefault(person => person.Id == id) : null;

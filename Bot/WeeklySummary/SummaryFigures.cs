@@ -3,14 +3,14 @@ using Rowcroft.TeamsBot.Cases;
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
 /// <summary>What a summary says: numbers and words of the vocabulary, nothing that anybody typed.</summary>
-/// <param name="Median">Working time from report to decision of the week's decided cases; <c>null</c> when none was decided.</param>
+/// <param name="Median"><c>null</c> when none was decided.</param>
 /// <param name="Trend">New cases in each of the last weeks, the earliest first; the last is this one.</param>
 internal sealed record SummaryFigures(
     SummaryTotals Totals,
     IReadOnlyList<(Platform Platform, SummaryCount Count)> Platforms,
     IReadOnlyList<(AbuseKind Kind, SummaryCount Count)> Kinds,
     IReadOnlyList<(DecisionOutcome Outcome, SummaryCount Count)> Outcomes,
-    TimeSpan? Median,
+    WorkingMedian? Median,
     IReadOnlyList<(SummaryWeek Week, int Count)> Trend)
 {
     public bool IsQuiet => Totals is { New: 0, Decided: 0, Open: 0, Repeats: 0 };
@@ -30,7 +30,9 @@ internal sealed record SummaryFigures(
             KeepBack(Count(reported.Select(@case => @case.Facts.Platform))),
             Count(reported.SelectMany(@case => @case.Facts.Kinds)),
             Count(decided.SelectMany(@case => @case.Decision!.Outcomes)),
-            MedianOf(decided.Select(@case => calendar.WorkingTimeBetween(@case.ReportedAt, @case.Decision!.At))),
+            MedianOf(decided.Select(@case => calendar.WorkingTimeBetween(@case.ReportedAt, @case.Decision!.At))) is { } median
+                ? new WorkingMedian(median, calendar.Day)
+                : null,
             trend);
     }
 
@@ -73,3 +75,8 @@ internal sealed record SummaryTotals(int New, int Decided, int Open, int Overdue
     /// <summary>Further reports of a post that is counted once.</summary>
     public int Repeats { get; init; }
 }
+
+/// <summary>Half of the week's decided cases took at most this long from report to decision.</summary>
+/// <param name="Time">Working time.</param>
+/// <param name="Day">How much of it one working day of the practice has.</param>
+internal sealed record WorkingMedian(TimeSpan Time, TimeSpan Day);

@@ -6,7 +6,7 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
 /// <summary>Counts a week of a practice.</summary>
-internal sealed class SummaryReader(CaseStore cases, ApproverDirectory approvers, WorkingCalendar calendar, PracticeClock clock)
+internal sealed class SummaryReader(CaseStore cases, ApproverDirectory approvers, Practices practices, PracticeClock clock)
 {
     /// <summary>How many weeks the trend goes back, the week itself included.</summary>
     public const int TrendWeeks = 8;
@@ -16,6 +16,7 @@ internal sealed class SummaryReader(CaseStore cases, ApproverDirectory approvers
     {
         var end = week.End(clock);
         var until = clock.Now < end ? clock.Now : end;
+        var calendar = (await practices.GetAsync(practice, cancellationToken)).Calendar;
         var deciders = await approvers.GetAsync(practice, cancellationToken);
         var reported = await cases.ListReportedAsync(practice, week.Start(clock), until, cancellationToken);
         return SummaryFigures.From(

@@ -1,5 +1,4 @@
 using Cronos;
-using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
@@ -15,8 +14,7 @@ internal sealed partial class SummarySchedule(
     Outbox outbox,
     Installations installations,
     PracticeClock clock,
-    IOptions<PracticeOptions> practice,
-    IOptions<SummaryOptions> options,
+    Practices practices,
     ILogger<SummarySchedule> logger)
 {
     /// <summary>A summary owed later than this after its time is marked late.</summary>
@@ -25,16 +23,26 @@ internal sealed partial class SummarySchedule(
     /// <summary>How far back a due time is looked for; longer than the longest gap between two Mondays and a bank holiday.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(15);
 
-    private readonly CronExpression _cron = CronExpression.Parse(options.Value.Cron);
+    /// <summary>When the next summary of any practice falls due; <c>null</c> for expressions that never come round.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) =>
+        (await practices.ListAsync(cancellationToken)).Min(NextDue);
 
-    /// <summary>When the next summary falls due; <c>null</c> for an expression that never comes round.</summary>
-    public DateTimeOffset? NextDue => _cron.GetNextOccurrence(clock.Now, clock.Zone);
+    /// <inheritdoc cref="NextDueAsync"/>
+    public DateTimeOffset? NextDue(PracticeSettings practice) => CronExpression.Parse(practice.SummaryCron).GetNextOccurrence(clock.Now, clock.Zone);
 
-    /// <summary>Owes what is due and not done.</summary>
+    /// <summary>Owes what is due and not done, in every practice.</summary>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
-        var id = new PracticeId(practice.Value.Id);
-        if (LastDue() is not { } due || await installations.GetAsync(id, cancellationToken) is not { } team)
+        foreach (var practice in await practices.ListAsync(cancellationToken))
+        {
+            await ReconcileAsync(practice, cancellationToken);
+        }
+    }
+
+    private async Task ReconcileAsync(PracticeSettings practice, CancellationToken cancellationToken)
+    {
+        var id = practice.Id;
+        if (LastDue(practice) is not { } due || await installations.GetAsync(id, cancellationToken) is not { } team)
         {
             return;
         }
@@ -49,19 +57,21 @@ internal sealed partial class SummarySchedule(
         var late = clock.Now - due > Grace;
         if (await outbox.EnqueueSummaryAsync(week.Monday, SummaryAnnouncer.Owe(id, week, late), cancellationToken))
         {
-            Log.Owed(logger, week, late);
+            Log.Owed(logger, id, week, late);
         }
     }
 
-    private DateTimeOffset? LastDue()
+    private DateTimeOffset? LastDue(PracticeSettings practice)
     {
-        var last = _cron.GetOccurrences(clock.Now - Back, clock.Now, clock.Zone, fromInclusive: true, toInclusive: true).LastOrDefault();
+        var last = CronExpression.Parse(practice.SummaryCron)
+            .GetOccurrences(clock.Now - Back, clock.Now, clock.Zone, fromInclusive: true, toInclusive: true)
+            .LastOrDefault();
         return last == default ? null : last;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2601, LogLevel.Information, "The summary of the week of {Week} is owed (late: {Late})")]
-        public static partial void Owed(ILogger logger, SummaryWeek week, bool late);
+        [LoggerMessage(2601, LogLevel.Information, "The summary of practice {Practice} for the week of {Week} is owed (late: {Late})")]
+        public static partial void Owed(ILogger logger, PracticeId practice, SummaryWeek week, bool late);
     }
 }

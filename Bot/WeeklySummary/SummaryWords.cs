@@ -1,5 +1,3 @@
-using Rowcroft.TeamsBot.Cases;
-
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
 /// <summary>The sentences of a summary.</summary>
@@ -15,7 +13,7 @@ internal static class SummaryWords
 
     private const string UnderAnHour = "less than an hour of working time";
 
-    public static string HalfTook(TimeSpan median) => Say(median) is var words && words == UnderAnHour
+    public static string HalfTook(WorkingMedian median) => Say(median) is var words && words == UnderAnHour
         ? $"Half of the decisions took {words}."
         : $"Half of the decisions took {words} or less.";
 
@@ -31,10 +29,10 @@ internal static class SummaryWords
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>Working time in words: a working day has ten and a half hours.</summary>
-    public static string Say(TimeSpan working)
+    /// <summary>Working time in words: core hours make a working day of ten and a half hours.</summary>
+    public static string Say(WorkingMedian median)
     {
-        var day = WorkingCalendar.Closes - WorkingCalendar.Opens;
+        var (working, day) = median;
         var days = (int)(working / day);
         var hours = (int)Math.Round((working - (days * day)).TotalHours, MidpointRounding.AwayFromZero);
         return (days, hours) switch

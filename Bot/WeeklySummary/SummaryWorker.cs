@@ -9,22 +9,24 @@ internal sealed partial class SummaryWorker(SummarySchedule schedule, TimeProvid
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await TickAsync(stoppingToken);
-            var wait = schedule.NextDue - time.GetUtcNow() is { } left && left < Longest ? left : Longest;
+            var next = await TickAsync(stoppingToken);
+            var wait = next - time.GetUtcNow() is { } left && left < Longest ? left : Longest;
             await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.FromSeconds(1), time, stoppingToken);
         }
     }
 
     // The error boundary of a tick: the database may be away for a while, and the next tick asks again.
-    private async Task TickAsync(CancellationToken stoppingToken)
+    private async Task<DateTimeOffset?> TickAsync(CancellationToken stoppingToken)
     {
         try
         {
             await schedule.ReconcileAsync(stoppingToken);
+            return await schedule.NextDueAsync(stoppingToken);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             Log.TickFailed(logger, exception.GetType().Name);
+            return null;
         }
     }
 
