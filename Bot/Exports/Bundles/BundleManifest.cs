@@ -20,7 +20,7 @@ internal sealed record BundleManifest(
     string WhatASha256Shows)
 {
     public const string FormatName = "rowcroft-evidence-bundle/1";
-    public const string GeneratorName = "rowcroft-teams-bot/2";
+    public const string GeneratorName = "rowcroft-teams-bot/1";
 
     /// <summary>Other reports of the same post; not there for a case that nobody merged.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
