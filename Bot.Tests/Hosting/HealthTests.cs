@@ -33,5 +33,10 @@ public sealed class HealthTests(AttackedPractice practice) : IClassFixture<Attac
         practice.Health = HealthCheckResult.Unhealthy("It is off.", new InvalidOperationException("Password=secret"));
         var (_, body) = await practice.Caller.SendAsync(HttpMethod.Get, null, path: "health/ready");
         Assert.DoesNotContain("secret", body, StringComparison.Ordinal);
+
+        practice.Broken = new InvalidOperationException("Password=secret");
+        (_, body) = await practice.Caller.SendAsync(HttpMethod.Get, null, path: "health/ready");
+        practice.Broken = null;
+        Assert.Equal("This could not be checked.", (string?)JsonNode.Parse(body)!["checks"]!["switch"]!["description"]);
     }
 }

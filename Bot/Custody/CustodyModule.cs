@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Custody;
 
@@ -36,7 +37,9 @@ internal static class CustodyModule
             .AddSingleton<CustodyHealthCheck>()
             .AddSingleton<QuarantinePass>()
             .AddSingleton<IAnnouncer, InfectedAnnouncer>()
-            .AddHostedService<QuarantineWorker>()
-            .AddHostedService<CustodyWorker>();
+            .AddSingleton<TakenOut>()
+            .AddSingleton<IAnnouncer, TakenOutAnnouncer>()
+            .AddWorker<QuarantineWorker>()
+            .AddWorker<CustodyWorker>();
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EvidenceHealthCheck(IEvidenceStore store) : IHealthCheck
         }
         catch (StoreFailedException)
         {
-            return HealthCheckResult.Degraded("The evidence store takes no file: it is full, read-only or away. Screenshots are not kept.");
+            return HealthCheckResult.Degraded("The evidence store (Evidence:Blob or Evidence:Path) takes no file: it is full, read-only or away. Screenshots are not kept.");
         }
     }
 }

@@ -56,8 +56,7 @@ internal static class EvidenceModule
         services.AddSingleton<PictureReception>();
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
-        services.AddSingleton<EvidenceSweep>();
-        services.AddHostedService(provider => provider.GetRequiredService<EvidenceSweep>());
+        services.AddWorker<EvidenceSweep>();
         services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence");
         return services;
     }

@@ -4,17 +4,22 @@ using Microsoft.Bot.Connector.Authentication;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
-/// <summary>The one adapter of the process: one turn at a time for each conversation, dialog state saved after it, one error boundary.</summary>
+/// <summary>
+/// The one adapter of the process: no turn before there is a database, one at a time for each conversation, dialog state saved after it,
+/// one error boundary.
+/// </summary>
 internal sealed class TeamsAdapter : CloudAdapter
 {
     public TeamsAdapter(
         BotFrameworkAuthentication authentication,
+        WaitingRoom waiting,
         ConversationGate gate,
         ConversationState state,
         TurnErrors errors,
         ILogger<TeamsAdapter> logger)
         : base(authentication, logger)
     {
+        Use(waiting);
         Use(gate);
         Use(new AutoSaveStateMiddleware(state));
         OnTurnError = errors.HandleAsync;

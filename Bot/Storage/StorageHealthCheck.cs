@@ -21,7 +21,7 @@ internal sealed class StorageHealthCheck(IDbContextFactory<BotDbContext> context
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         if (pending > 0)
         {
-            return HealthCheckResult.Unhealthy($"The database lacks {pending} migrations. Run: dotnet run --project Bot -- migrate");
+            return HealthCheckResult.Unhealthy(Migrator.Behind(pending));
         }
 
         return options.Value.Provider != DatabaseProvider.Sqlite || TakesBytes(options.Value.Path)

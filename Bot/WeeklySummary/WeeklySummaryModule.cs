@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
@@ -12,6 +13,7 @@ internal static class WeeklySummaryModule
     public static IServiceCollection AddWeeklySummary(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection(SummaryOptions.Section)).ValidateOnStart();
+        services.AddHealthChecks().AddCheck<SummaryHealthCheck>(SummaryHealthCheck.Name);
         return services
             .AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptions.Validator>()
             .AddSingleton<SummaryReader>()
@@ -19,6 +21,6 @@ internal static class WeeklySummaryModule
             .AddSingleton<SummaryCommand>()
             .AddSingleton<SummarySchedule>()
             .AddSingleton<IAnnouncer, SummaryAnnouncer>()
-            .AddHostedService<SummaryWorker>();
+            .AddWorker<SummaryWorker>();
     }
 }
