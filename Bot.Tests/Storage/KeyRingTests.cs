@@ -137,13 +137,14 @@ public sealed class KeyRingTests
     [InlineData("https://practice.vault.azure.net:8443/keys/ring/v1")]
     [InlineData("http://practice.vault.azure.net/keys/ring/v1")]
     [InlineData("https://practice.vault.azure.net/secrets/ring/v1")]
+    [InlineData("https://practice.vault.azure.net/keys/ring")]
     public async Task A_Changed_Entry_Sends_The_Token_To_Nobody(string kid)
     {
         await using var vault = await LoopbackKeyVault.StartAsync();
 
         Assert.Throws<KeyVaultException>(() => Keys(vault).Unwrap(new WrappedKey(new Uri(kid), "AAAA")));
 
-        Assert.Empty(vault.Operations);
+        Assert.Empty(vault.Requests);
     }
 
     [Fact]

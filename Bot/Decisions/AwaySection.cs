@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -15,7 +16,7 @@ internal sealed class AwaySection(CaseDates dates)
 
         return
         [
-            Blocks.Box(
+            CardLook.Box(
                 AdaptiveContainerStyle.Emphasis,
                 [.. view.Away.Select(away => IsAway(away, view.Viewer)), Expected(view)]),
         ];

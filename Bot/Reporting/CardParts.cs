@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Reporting;
 
@@ -14,27 +15,19 @@ internal static class CardParts
 
     public static AdaptiveCard Card(IEnumerable<AdaptiveElement> body, IEnumerable<AdaptiveAction>? actions = null)
     {
-        var card = new AdaptiveCard("1.5");
-        card.Body.AddRange(body);
+        var card = CardLook.Card(body);
         card.Actions.AddRange(actions ?? []);
-        card.AdditionalProperties["msteams"] = new JObject { ["width"] = "Full" };
         return card;
     }
 
-    public static AdaptiveTextBlock Heading(string text)
-    {
-        var heading = new AdaptiveTextBlock(text) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Wrap = true };
-        heading.AdditionalProperties["style"] = "heading";
-        return heading;
-    }
+    public static AdaptiveTextBlock Heading(string text) => CardLook.Title(text);
 
     public static AdaptiveTextBlock Subheading(string text) =>
         new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium };
 
-    public static AdaptiveTextBlock Words(string text) => new(text) { Wrap = true };
+    public static AdaptiveTextBlock Words(string text) => CardLook.Words(text);
 
-    public static AdaptiveTextBlock Small(string text) =>
-        new(text) { Wrap = true, IsSubtle = true, Size = AdaptiveTextSize.Small, Spacing = AdaptiveSpacing.Small };
+    public static AdaptiveTextBlock Small(string text) => CardLook.Small(text);
 
     public static AdaptiveTextBlock Problem(string text) =>
         new(text) { Wrap = true, Color = AdaptiveTextColor.Attention, Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Small };

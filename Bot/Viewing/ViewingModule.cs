@@ -19,7 +19,7 @@ internal static class ViewingModule
         }
 
         var isHttps = IsHttps(configuration);
-        var isLocal = EvidenceLink.IsLocal(configuration, environment);
+        var isLocal = OwnAddress.IsLocal(configuration, environment);
         var signIn = services.AddAuthentication(SignIn.Scheme).AddCookie(SignIn.Scheme, options => SignIn.SetCookie(options, isHttps));
         if (isLocal)
         {
@@ -65,7 +65,7 @@ internal static class ViewingModule
         PageAssets.Map(room);
         var forms = room.MapGroup("").AddEndpointFilter<GenuineForm>();
         forms.MapPost("/sign-out", (HttpContext http, CancellationToken _) => SignOut.EndAsync(http));
-        if (EvidenceLink.IsLocal(app.Configuration, app.Environment))
+        if (OwnAddress.IsLocal(app.Configuration, app.Environment))
         {
             LocalSignIn.Map(forms);
         }
