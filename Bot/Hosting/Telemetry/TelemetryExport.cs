@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -6,6 +7,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting.Telemetry;
 
@@ -29,7 +31,7 @@ internal static class TelemetryExport
         builder.Logging.AddFilter<OpenTelemetryLoggerProvider>(Instruments.Name, LogLevel.Information);
         builder.Services.AddWorker<OutboxMeter>();
 
-        Action<AzureMonitorExporterOptions>? azure = string.IsNullOrWhiteSpace(insights) ? null : options => Azure(options, insights);
+        Action<AzureMonitorExporterOptions>? azure = string.IsNullOrWhiteSpace(insights) ? null : options => Azure(options, insights, CloudIdentity.For(builder.Configuration, builder.Environment));
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString()))
             .WithTracing(traces => Traces(traces, azure))
@@ -65,7 +67,8 @@ internal static class TelemetryExport
         _ = azure is null ? logs : logs.AddAzureMonitorLogExporter(azure);
     }
 
-    // Nothing is put on the disk while Azure cannot be reached, and nothing is streamed to whoever has its page open.
-    private static void Azure(AzureMonitorExporterOptions options, string insights) =>
-        (options.ConnectionString, options.DisableOfflineStorage, options.EnableLiveMetrics) = (insights, true, false);
+    // Nothing is put on the disk while Azure cannot be reached, and nothing is streamed to whoever has its page open. The template switches
+    // keys off, so that the bot's own identity is what lets it write.
+    private static void Azure(AzureMonitorExporterOptions options, string insights, TokenCredential identity) =>
+        (options.ConnectionString, options.Credential, options.DisableOfflineStorage, options.EnableLiveMetrics) = (insights, identity, true, false);
 }
