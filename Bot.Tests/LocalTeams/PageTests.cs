@@ -81,6 +81,25 @@ public sealed class PageTests
         Assert.Equal("form", (string?)stage.Bot.Heard[1]["value"]!["verb"]);
     }
 
+    [Fact]
+    public async Task A_Link_Of_The_Bots_Is_Opened_Under_A_Name_Of_This_Machine_That_Is_The_Persons_Own()
+    {
+        await using var stage = await StartAsync();
+        var bot = stage.Teams.BotEndpoint!;
+        foreach (var person in (Person[])[Cast.Manager, Cast.Receptionist])
+        {
+            var link = Uri.EscapeDataString(new Uri(bot, "/cases/RMC-2026-0001/evidence").ToString());
+            using var opened = await stage.CallRawAsync(HttpMethod.Get, $"_page/people/{person.Key}/open?url={link}");
+            Assert.Equal(
+                new Uri($"http://{person.Key}.localhost:{bot.Port}/local-sign-in?person={person.ObjectId}&returnUrl=%2Fcases%2FRMC-2026-0001%2Fevidence"),
+                opened.Headers.Location);
+        }
+
+        var elsewhere = Uri.EscapeDataString("https://elsewhere.example/cases/RMC-2026-0001/evidence");
+        using var refused = await stage.CallRawAsync(HttpMethod.Get, $"_page/people/manager/open?url={elsewhere}");
+        Assert.Equal(404, (int)refused.StatusCode);
+    }
+
     [Theory]
     [InlineData("_page/people/nobody/say", """{"text":"x"}""", 404)]
     [InlineData("_page/people/nurse/say", """{"text":" "}""", 400)]

@@ -178,17 +178,6 @@ public sealed class MissingEvidenceTests
         Assert.Equal(3, Assert.Single(await ann.SentAsync()).Version);
     }
 
-    [Fact]
-    public async Task A_Name_That_Tells_A_Patients_Details_Is_Shown_With_Stars()
-    {
-        await using var ann = await SentWithoutAsync();
-        await ann.SendAsync(EvidenceRig.Attached(ann.Server.Serve("/nhs", SamplePictures.Png()), "smith 943 476 5919.png"));
-
-        Assert.Contains("I put stars in their place", Read(ann.Last));
-        Assert.Equal("smith 943 *** ****.png", Assert.Single(Assert.Single(await ann.SentAsync()).Evidence).Name);
-        Assert.DoesNotContain(ann.Logs.Lines, line => line.Contains("5919", StringComparison.Ordinal));
-    }
-
     private static Attachment Refused(ReportDriver ann, int status = 403) =>
         EvidenceRig.Pasted(ann.Server.Serve($"/refused-{Guid.NewGuid()}", PictureServer.Status(status)));
 

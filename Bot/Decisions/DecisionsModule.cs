@@ -32,6 +32,8 @@ internal static class DecisionsModule
         return services
             .AddSingleton<TwinFinder>()
             .AddSingleton<PairDesk>()
-            .AddSingleton<TwinHandler>();
+            .AddSingleton<TwinHandler>()
+            .AddSingleton<LikenessPass>()
+            .AddHostedService<LikenessWorker>();
     }
 }
