@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Custody;
@@ -36,7 +37,7 @@ public sealed class LateNameTests
     {
         await using var ann = await SentAsync();
         var keep = ann.Press(ReportVerbs.LateNameKept);
-        await ann.PressAsync(ReportVerbs.LateNameStarred);
+        await AnswerAsync(ann, ann.Press(ReportVerbs.LateNameStarred));
         await IsAsync(ann, Starred);
         Assert.Contains("The stars stay.", Read(ann.Chat.Replaced[^1]));
 
@@ -55,7 +56,7 @@ public sealed class LateNameTests
         Assert.Equal(ReportSentences.LateNameNeedsReason, Read(ann.Last));
         await IsAsync(ann, Starred);
 
-        await ann.PressAsync(keep, Why);
+        await AnswerAsync(ann, keep, Why);
 
         var now = await IsAsync(ann, Sent);
         Assert.Equal(["Name of a screenshot: NHS number 943 *** ****"], now.KeptDetails!.Masked);
@@ -102,7 +103,7 @@ public sealed class LateNameTests
         await using var ann = await SentAsync();
         var @case = Assert.Single(await ann.SentAsync());
         await ann.Get<CaseRecorder>().CommitAsync(CaseBuilder.Decision(@case), default);
-        await ann.PressAsync(ReportVerbs.LateNameKept, Why);
+        await AnswerAsync(ann, ann.Press(ReportVerbs.LateNameKept), Why);
 
         Assert.Contains(ReportSentences.LateNameTooLate, Read(ann.Chat.Replaced[^1]));
         await IsAsync(ann, Starred);
@@ -142,6 +143,16 @@ public sealed class LateNameTests
     {
         await using var ann = await SentAsync("comment.png");
         Assert.Contains("It is now with your report RMC-2026-0001", Read(ann.Last));
+    }
+
+    /// <summary>A press, with the message that its card stands in.</summary>
+    private static Task AnswerAsync(ReportDriver ann, JObject button, JObject? inputs = null)
+    {
+        var value = (JObject)button.DeepClone();
+        value.Merge(inputs ?? []);
+        return ann.TurnAsync(
+            new Activity(ActivityTypes.Message) { Value = value, ReplyToId = "the question" },
+            (conversation, caller, turn) => conversation.ContinueAsync(caller, turn, default));
     }
 
     /// <summary>The case, its event and the file's own record agree.</summary>
