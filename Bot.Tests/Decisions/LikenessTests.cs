@@ -40,6 +40,26 @@ public sealed class LikenessTests
     }
 
     [Fact]
+    public async Task Of_A_Report_That_Was_Put_Together_With_Another_The_Card_Of_That_One_Is_Drawn_Again()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        var first = await OpenAsync(rig, Post(1), isHashed: true);
+        var main = await OpenAsync(rig, Post(2), isHashed: true);
+        var merged = await OpenAsync(rig, Large(1), isHashed: false);
+        main = await rig.ApplyAsync(main, current => current.Merge(merged, CaseBuilder.Mona, rig.Time.GetUtcNow()));
+        await rig.DeliverAsync();
+        var before = rig.Teams.Messages.Count;
+
+        await rig.Get<LikenessPass>().RunAsync(default);
+        await rig.DeliverAsync();
+
+        var drawn = rig.Teams.Messages.Skip(before).ToList();
+        Assert.Equal(2, drawn.Count);
+        Assert.All(drawn, said => Assert.Contains($"Case {main.Reference}", Words(said), StringComparison.Ordinal));
+        Assert.All(drawn, said => Assert.Contains($"**{first.Reference}** {Alike}", Words(said), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task When_It_Is_Like_No_Other_Nobodys_Card_Changes()
     {
         await using var rig = await CustodyRig.StartAsync();

@@ -14,6 +14,7 @@ public sealed class SamePostTests(JourneyBrowser browser)
     public async Task The_Manager_Is_Told_Puts_Them_Together_And_One_Decision_Answers_Both()
     {
         await using var story = await Story.BeginAsync(browser);
+        await story.Page.Locator("[data-toggles=nurse]").ClickAsync();
         await story.Receptionist.ReportAsync();
         await story.Manager.SeesAsync($"Case {First}");
         await story.Nurse.BeginReportAsync();

@@ -130,6 +130,26 @@ public sealed partial class CustodyEventsTests : IAsyncLifetime
         await AssertChainAsync();
     }
 
+    [Fact]
+    public async Task A_Second_Redacted_Copy_Has_A_Name_Of_Its_Own_And_The_Very_Same_Copy_Is_Kept_Once()
+    {
+        var nurse = _practice.Practice.Nurse;
+        await nurse.ReportAsync(null, nurse.Attach("seen.png", DrawnPictures.Png()));
+        var third = (await _practice.Practice.Get<CaseStore>().FindByReferenceAsync(CaseBuilder.Practice, new CaseReference("RMC", 2026, 3), default))!;
+        using var manager = await _practice.SignInAsync(Cast.Manager);
+        var redact = EvidencePractice.Of("/cases/RMC-2026-0003/evidence", third.Evidence[0], "redact");
+        await manager.GetAsync(redact);
+        foreach (var box in (string[])["0,0,10,10", "10,10,10,10", "10,10,10,10"])
+        {
+            Assert.Equal(303, (await manager.PostAsync(redact, ("box", box))).Status);
+        }
+
+        Assert.Equal(
+            ["seen, redacted 1.png", "seen, redacted 2.png", "seen, redacted 2.png"],
+            (await _practice.EventsAsync<EvidenceRedacted>(third)).Select(made => made.Copy.Name));
+        Assert.Equal(3, (await _practice.Practice.Get<EvidenceRecords>().ListForCaseAsync(CaseBuilder.Practice, third.Id, default)).Count);
+    }
+
     [Theory]
     [InlineData()]
     [InlineData("")]

@@ -122,6 +122,41 @@ public sealed class PageStatesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_Is_Missing_Of_A_Report_That_Was_Put_Together_With_It_Is_Missed_Too()
+    {
+        var nurse = _practice.Practice.Nurse;
+        await nurse.FillFormAsync();
+        await nurse.SayAsync("", nurse.Attach("seen.png", SamplePictures.Png(6)));
+        _practice.Practice.Teams.Faults.Add(new(ConnectorOperation.Attachment, Rowcroft.LocalTeams.Faults.FaultKind.Forbidden, Times: 2));
+        await nurse.SayAsync("", nurse.Paste(SamplePictures.Png(5)));
+        await nurse.PressAsync(nurse.Newest(), "Done");
+        await nurse.PressAsync(nurse.Newest(), "Skip");
+        await nurse.PressAsync(nurse.Newest(), "Send");
+        var third = (await _practice.Practice.Get<CaseStore>().FindByReferenceAsync(CaseBuilder.Practice, new CaseReference("RMC", 2026, 3), default))!;
+        var merged = Assert.IsType<CaseOutcome.Recorded>(_practice.First.Merge(third, CaseBuilder.Dev, CaseBuilder.Wednesday.AddHours(1)));
+        Assert.True(await _practice.Practice.Get<CaseRecorder>().CommitAsync(merged, default));
+        using var manager = await _practice.SignInAsync(Cast.Manager);
+
+        Assert.Contains("One screenshot is missing", (await manager.GetAsync(EvidencePractice.Page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Was_Destroyed_Is_Not_Said_To_Have_Been_Taken_Back()
+    {
+        var file = _practice.Pictures[0];
+        await _practice.Practice.Get<CaseRecorder>().AuditAsync(
+            _practice.First, new EvidenceInfected(PersonId.Bot, CaseBuilder.Wednesday, file.Id, file.Sha256, "Win.Test-1"), default);
+        await _practice.Practice.Get<EvidenceVault>().PurgeAsync(CaseBuilder.Practice, file.Id, default);
+        var back = Assert.IsType<CaseOutcome.Recorded>(_practice.First.Withdraw(_practice.First.Reporter, CaseBuilder.Wednesday.AddHours(1)));
+        Assert.True(await _practice.Practice.Get<CaseRecorder>().CommitAsync(back, default));
+        using var manager = await _practice.SignInAsync(Cast.Manager);
+
+        var page = (await manager.GetAsync(EvidencePractice.Page)).Text;
+        Assert.Contains("The virus check found something harmful in it", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("The reporter took this report back").Length); // the other picture, once
+    }
+
+    [Fact]
     public async Task A_Case_Without_Files_Says_So_And_Warns_Of_Nothing()
     {
         await _practice.Practice.Nurse.ReportAsync();

@@ -49,6 +49,9 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
         var written = (await practice.EventsAsync<ActionRefused>(@case)).Skip(before).ToList();
         Assert.Equal(page == Unknown ? 0 : refused.Count, written.Count);
         Assert.All(written, attempt => Assert.Equal(EvidencePractice.IdOf(person), attempt.Actor));
+        Assert.Equal(
+            page == Unknown ? [] : Asks.Zip(answers).Where(one => one.Second.Status == 404).Select(one => AttemptOf(one.First)),
+            written.Select(attempt => attempt.Attempted));
     }
 
     [Theory]
@@ -120,6 +123,16 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
         "redact" => visitor.GetAsync(EvidencePractice.Of(page, picture, "redact")),
         "save" => visitor.PostAsync(EvidencePractice.Of(page, picture, "redact"), ("box", "0,0,1,1")),
         _ => throw new ArgumentOutOfRangeException(nameof(ask)),
+    };
+
+    /// <summary>As it stands in the case's record.</summary>
+    private static string AttemptOf(string ask) => ask switch
+    {
+        "page" or "show" => "evidence/open",
+        "preview" => "evidence/preview",
+        "picture" => "evidence/view",
+        "file" => "evidence/download",
+        _ => "evidence/redact",
     };
 
     private static void AssertSame(WebAnswer one, WebAnswer other)
