@@ -37,6 +37,15 @@ public sealed class CustodyNightTests
         Assert.DoesNotContain(rig.Logs.Lines, line => line.Contains("post 2.png", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_Log_Says_Which_Night_It_Was_As_Dates_Are_Written_Everywhere()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        await rig.NightAsync(Thursday);
+
+        Assert.Contains(rig.Logs.Lines, line => line.Contains("Night of 2026-03-05: 0 cases", StringComparison.Ordinal));
+    }
+
     [SkippableTheory, BothDatabases]
     public async Task The_Same_Finding_Is_Told_Once_Then_When_It_Changes_And_After_A_Week(string provider)
     {

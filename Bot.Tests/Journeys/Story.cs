@@ -91,6 +91,31 @@ internal sealed class Story : IAsyncDisposable
         }
     }
 
+    /// <summary>A card on its own, whole, as somebody sees it, wide and narrow, in both themes; taken only where somebody asked for it.</summary>
+    /// <param name="viewer"><c>null</c> for the channel.</param>
+    public async Task LookAtAsync(Person? viewer, string words, string name)
+    {
+        if (Pictures.Folder is not { } folder)
+        {
+            return;
+        }
+
+        var page = await Page.Context.NewPageAsync();
+        await page.GotoAsync(new Uri(Practice.Teams.BaseAddress, $"?person={viewer?.Key ?? "team"}").ToString());
+        foreach (var width in (int[])[720, 390])
+        {
+            await page.SetViewportSizeAsync(width, 3_000);
+            foreach (var theme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                await page.Locator(".log .card").Filter(new() { HasText = words }).Last
+                    .ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{theme}.png".ToLowerInvariant()) });
+            }
+        }
+
+        await page.CloseAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await LookAsync("last");

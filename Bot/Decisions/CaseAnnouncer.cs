@@ -179,6 +179,10 @@ internal sealed class CaseAnnouncer(
     private static Announcement SayWhetherTold(Case decided, Case report) =>
         new(Case, new Recipient.ToEarlierCopies(), decided.Practice, $"{Case}-told:{report.Id}", decided.Id);
 
+    /// <summary>Another case looks the same, which was found only after the cards were sent.</summary>
+    public static Announcement RedrawForTwins(Case @case, EvidenceId because) =>
+        new(Case, new Recipient.ToEarlierCopies(), @case.Practice, $"{Case}-twins:{@case.Id}:{because}", @case.Id);
+
     private static Announcement Redraw(Case @case, string kind) => new(
         kind,
         new Recipient.ToEarlierCopies(),

@@ -1,4 +1,5 @@
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -34,6 +35,8 @@ internal static class DecisionsModule
         return services
             .AddSingleton<TwinFinder>()
             .AddSingleton<PairDesk>()
-            .AddSingleton<TwinHandler>();
+            .AddSingleton<TwinHandler>()
+            .AddSingleton<LikenessPass>()
+            .AddWorker<LikenessWorker>();
     }
 }

@@ -49,8 +49,10 @@ internal static class EvidenceModule
         services.AddSingleton<EvidenceVault>();
         services.AddSingleton<PictureDecoder>();
         services.AddSingleton<ViewingCopy>();
+        services.AddSingleton<BlurredPreview>();
         services.AddSingleton<RedactedCopy>();
         services.AddSingleton<PictureHash>();
+        services.AddSingleton<LaterHashes>();
         services.AddSingleton<IMalwareScanner, ClamdScanner>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton<PictureReception>();

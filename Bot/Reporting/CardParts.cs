@@ -72,6 +72,10 @@ internal static class CardParts
         Data = DataOf(verb, draft.CaseId),
     };
 
+    /// <summary>Leads to the page with a report's screenshots; none where there is no such page, or nothing on it.</summary>
+    public static IEnumerable<AdaptiveAction> SeeWhatYouSent(Case @case, Uri? page) =>
+        page is null || @case.Evidence.Count == 0 ? [] : [new AdaptiveOpenUrlAction { Title = "See what you sent", Url = page }];
+
     /// <summary>A button that takes what was filled in with it.</summary>
     public static AdaptiveSubmitAction PressWithInputs(string title, string verb, ReportDraft draft) => new()
     {

@@ -11,7 +11,8 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
 {
     /// <param name="due">By when a decision is promised, in words.</param>
     /// <param name="waiting">Screenshots that wait for the virus check.</param>
-    public AdaptiveCard Show(Case @case, string due, Decider decider, IReadOnlySet<EvidenceId>? waiting = null) => CardParts.Card(
+    /// <param name="page">Where the screenshots can be looked at; <c>null</c> when there is no such page.</param>
+    public AdaptiveCard Show(Case @case, string due, Decider decider, IReadOnlySet<EvidenceId>? waiting = null, Uri? page = null) => CardParts.Card(
         [
             new AdaptiveContainer
             {
@@ -25,7 +26,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
             .. Numbers(@case.Evidence, waiting ?? new HashSet<EvidenceId>()),
             .. SupportLines.Show(guidance.Support),
         ],
-        [CardParts.Command("My reports", "my reports")]);
+        [.. CardParts.SeeWhatYouSent(@case, page), CardParts.Command("My reports", "my reports")]);
 
     private const string CannotWait = "If it cannot wait, please speak to a GP partner of the practice, and give them this reference. You will get the answer here.";
 

@@ -8,12 +8,14 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>What the reporter gets for a sent report: reference, date, and what each screenshot's number is.</summary>
-internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords records, GuidanceLibrary guidance, PracticeClock clock)
+internal sealed class Receipts(
+    ApproverDirectory directory, EvidenceRecords records, EvidenceLink link, GuidanceLibrary guidance, PracticeClock clock)
 {
     public async Task ShowAsync(ITurnContext turn, Case @case, CancellationToken cancellationToken)
     {
         var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
-        var card = new ReceiptCard(guidance).Show(@case, clock.Say(@case.DueAt), WhoDecides(approvers, @case), await WaitingAsync(@case, cancellationToken));
+        var waiting = await WaitingAsync(@case, cancellationToken);
+        var card = new ReceiptCard(guidance).Show(@case, clock.Say(@case.DueAt), WhoDecides(approvers, @case), waiting, link.To(@case.Reference));
         await CardReplies.ShowAsync(turn, card, "Your report was sent", cancellationToken);
     }
 

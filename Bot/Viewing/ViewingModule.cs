@@ -5,7 +5,7 @@ using Rowcroft.TeamsBot.Security;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <remarks>
-/// Viewing is where screenshots are looked at: a page of the bot's own, behind a sign-in, on which each picture is covered until somebody
+/// Viewing is where screenshots are looked at: a page of the bot's own, behind a sign-in, on which each picture is blurred until somebody
 /// asks for it. It shows nothing to anybody without asking who they are now, and writes down what it showed.
 /// </remarks>
 internal static class ViewingModule
