@@ -8,7 +8,9 @@ using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Viewing;
 using Rowcroft.TeamsBot.WeeklySummary;
 
@@ -43,7 +45,9 @@ internal static class BotApplication
         services.AddViewing(configuration, builder.Environment);
         services.AddCustody(configuration);
         services.AddExports();
+        services.AddSubjectAccess();
         services.AddWeeklySummary(configuration);
+        services.AddSetUp();
         services.AddHosting();
 
         var app = builder.Build();

@@ -16,11 +16,12 @@ internal static class BotSetup
         "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
     ];
 
-    public static IReadOnlyDictionary<string, string?> Settings(string dataFolder) => new Dictionary<string, string?>
+    /// <param name="isUndecided">Nobody decides yet: the manager, who adds the bot to the team, says who on the set-up card.</param>
+    public static IReadOnlyDictionary<string, string?> Settings(string dataFolder, bool isUndecided = false) => new Dictionary<string, string?>
     {
         ["Practice:TenantId"] = Practice.TenantId,
-        ["Practice:Managers:0"] = Cast.Manager.ObjectId.ToString(),
-        ["Practice:Deputies:0"] = Cast.Deputy.ObjectId.ToString(),
+        ["Practice:Managers:0"] = isUndecided ? "" : Cast.Manager.ObjectId.ToString(),
+        ["Practice:Deputies:0"] = isUndecided ? "" : Cast.Deputy.ObjectId.ToString(),
         ["Storage:Path"] = Path.Combine(dataFolder, "rowcroft.db"),
         ["Evidence:Path"] = Path.Combine(dataFolder, "evidence"),
     };

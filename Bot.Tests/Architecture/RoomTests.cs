@@ -3,7 +3,7 @@ namespace Rowcroft.TeamsBot.Tests.Architecture;
 /// <summary>Hosting → slices → what they stand on → Cases; slices never → slices.</summary>
 public sealed class RoomTests
 {
-    private static readonly string[] Slices = ["Reporting", "Decisions", "Viewing", "Custody", "Exports", "FollowUp", "LegalReferral", "WeeklySummary"];
+    private static readonly string[] Slices = ["Reporting", "Decisions", "Viewing", "Custody", "Exports", "SubjectAccess", "FollowUp", "LegalReferral", "WeeklySummary", "SetUp"];
     private static readonly string[] Ground = ["Evidence", "Delivery", "People", "Guidance", "Security", "Storage", "Cases"];
 
     private static readonly IReadOnlyList<(string From, string To)> Uses =

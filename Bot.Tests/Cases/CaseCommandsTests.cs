@@ -205,7 +205,7 @@ public sealed class CaseCommandsTests
         Assert.Equal(
             ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "CasesMerged", "CasesTakenApart", "EvidenceDownloaded", "EvidenceExported", "EvidenceInfected", "EvidencePurged",
                 "EvidenceReceived", "EvidenceRedacted", "EvidenceViewed", "ExportConfirmed", "ExportDeclined", "ExportRequested",
-                "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked", "ReportTakenBack", "TwinDismissed"],
+                "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked", "ReportTakenBack", "SubjectAccessGiven", "TwinDismissed"],
             ClosedFamily.NamesOf<CaseEvent>());
         Assert.Equal(21, Enum.GetValues<Refusal>().Length);
     }

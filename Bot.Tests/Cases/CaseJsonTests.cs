@@ -101,6 +101,7 @@ public sealed class CaseJsonTests
             new QuestionAnswered(Ann.Id, Wednesday, "There"),
             new QuestionAsked(Mona.Id, Wednesday, "Where?"),
             new ReportTakenBack(Ann.Id, Wednesday, Id, new CaseReference("RMC", 2026, 1)),
+            new SubjectAccessGiven(PersonId.Bot, Wednesday, true, Screenshot.Sha256),
             new TwinDismissed(Mona.Id, Wednesday, Id, new CaseReference("RMC", 2026, 2)),
         ];
 

@@ -17,6 +17,7 @@ using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.SubjectAccess;
 using Rowcroft.TeamsBot.Tests.Evidence;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -83,6 +84,9 @@ internal sealed class CustodyRig : IAsyncDisposable
             .AddDelivery(configuration)
             .AddDecisions(configuration)
             .AddCustody(configuration)
+            .AddSubjectAccess()
+            .AddSingleton<RetentionOf>(provider => @case =>
+                provider.GetRequiredService<RetentionSchedule>().ClockOf(@case) is { } clock ? new KeptUntil(clock.Rule, clock.LastDay) : null)
             .Replace(ServiceDescriptor.Singleton<IRoster>(Roster))
             .AddSingleton(Breaking);
         Break<IDbContextFactory<BotDbContext>>(services, (inner, breaking) => new BreakingContexts(inner, breaking));

@@ -2,6 +2,7 @@ using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Custody;
@@ -44,6 +45,8 @@ public sealed class VerifyKeptTests
     public async Task Every_Practice_In_The_Database_Is_Read()
     {
         await using var rig = await CustodyRig.StartAsync();
+        await rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{}', 1)");
+        rig.Get<Practices>().Forget();
         var other = (await rig.Get<CaseRecorder>().OpenAsync(
             new CaseBuilder().In(new PracticeId("another")).WithoutEvidence().Report(), now => now, default)).Case;
         await rig.ChangeAsync("UPDATE \"CaseEvents\" SET \"PreviousHash\" = 'x'");

@@ -6,6 +6,7 @@ using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Hosting;
@@ -25,6 +26,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { "cancel", "There is no report to cancel" },
         { "cases", CaseListCard.NoCases },
         { "summary", "so far" },
+        { "setup", "Settings of this practice" },
     };
 
     public static TheoryData<string, string> Verbs => new()
@@ -42,6 +44,8 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { ExportVerbs.Confirm, CaseDesk.NoCase },
         { ExportVerbs.Decline, CaseDesk.NoCase },
         { ExportVerbs.Link, CaseDesk.NoCase },
+        { SetUpVerbs.Save, SetUpCommand.NotUnderstood },
+        { SetUpVerbs.Change, SetUpCommand.NotUnderstood },
         { CustodyVerbs.Hold, CaseDesk.NoCase },
         { CustodyVerbs.Release, CaseDesk.NoCase },
     };

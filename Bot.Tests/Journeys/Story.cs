@@ -25,10 +25,12 @@ internal sealed class Story : IAsyncDisposable
 
     public ILocator Channel => Page.Locator(".column[data-person=team] .log");
 
-    public static async Task<Story> BeginAsync(JourneyBrowser browser, int width = 1440, int height = 900)
+    /// <param name="settings">The bot's settings that differ from those of a developer's machine.</param>
+    public static async Task<Story> BeginAsync(
+        JourneyBrowser browser, int width = 1440, int height = 900, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var errors = new List<string>();
-        var practice = await PracticeInTeams.StartAsync();
+        var practice = await PracticeInTeams.StartAsync(settings: settings);
         try
         {
             return new Story(practice, await browser.OpenAsync(practice.Teams.BaseAddress, width, height, errors), errors);
@@ -53,6 +55,15 @@ internal sealed class Story : IAsyncDisposable
             await page.GotoAsync(new Uri(Practice.Teams.BaseAddress, $"?person={viewer.Key}").ToString());
             await new PersonOnPage(page, viewer).Card(card).ScreenshotAsync(new() { Path = Path.Combine(folder, file) });
             await page.CloseAsync();
+        }
+    }
+
+    /// <summary>On a phone one person is seen at a time.</summary>
+    public async Task GoToAsync(Person person)
+    {
+        if (Page.ViewportSize!.Width < 1000)
+        {
+            await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
         }
     }
 

@@ -35,8 +35,7 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         var settings = new ConfigurationBuilder().Build();
         _roster = new TeamsRoster(
             _database.Contexts,
-            new ConfigurationBotFrameworkAuthentication(settings),
-            settings,
+            new TeamConnector(new ConfigurationBotFrameworkAuthentication(settings), settings),
             _time,
             LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs)).CreateLogger<TeamsRoster>());
         await InstallAsync();
@@ -98,6 +97,28 @@ public sealed class TeamsRosterTests : IAsyncLifetime
     {
         await PeopleAsync();
         _roster.Forget(CaseBuilder.Practice);
+        _teams.Holds(RosterServer.Member("Mona Manager", MonaId));
+        Assert.Equal(["Mona Manager"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Who_Leaves_While_It_Is_Being_Read_Is_Not_On_What_Is_Kept()
+    {
+        var (asked, left) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _teams.Instead = async context =>
+        {
+            asked.SetResult();
+            await left.Task;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(new JObject { ["members"] = new JArray(RosterServer.Member("Ann Receptionist", AnnId)) }.ToString());
+        };
+        var reading = PeopleAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        _roster.Forget(CaseBuilder.Practice);
+        left.SetResult();
+        await reading;
+
+        _teams.Instead = null;
         _teams.Holds(RosterServer.Member("Mona Manager", MonaId));
         Assert.Equal(["Mona Manager"], await NamesAsync());
     }

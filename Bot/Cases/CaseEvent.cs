@@ -23,6 +23,7 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(ExportConfirmed), "export-confirmed")]
 [JsonDerivedType(typeof(ExportDeclined), "export-declined")]
 [JsonDerivedType(typeof(EvidenceExported), "evidence-exported")]
+[JsonDerivedType(typeof(SubjectAccessGiven), "subject-access-given")]
 [JsonDerivedType(typeof(CasesMerged), "cases-merged")]
 [JsonDerivedType(typeof(CasesTakenApart), "cases-taken-apart")]
 [JsonDerivedType(typeof(TwinDismissed), "twin-dismissed")]
@@ -111,3 +112,11 @@ internal sealed record EvidencePurged(PersonId Actor, DateTimeOffset At, Evidenc
 /// <param name="Signature">What was found, as the scanner calls it.</param>
 internal sealed record EvidenceInfected(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Sha256, string Signature)
     : AuditEvent(Actor, At);
+
+/// <summary>
+/// What the case holds about one member of staff was put into a copy for them. It does not say who that is, or who made it: the practice's
+/// own list of requests does, and whoever reads the case must not learn from it who reported or who asked.
+/// </summary>
+/// <param name="WithFiles">Whether screenshots that they sent are in the copy.</param>
+/// <param name="Sha256">Of the copy.</param>
+internal sealed record SubjectAccessGiven(PersonId Actor, DateTimeOffset At, bool WithFiles, string Sha256) : AuditEvent(Actor, At);

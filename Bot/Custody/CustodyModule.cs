@@ -37,6 +37,8 @@ internal static class CustodyModule
             .AddSingleton<CustodyHealthCheck>()
             .AddSingleton<QuarantinePass>()
             .AddSingleton<IAnnouncer, InfectedAnnouncer>()
+            .AddSingleton<TakenOut>()
+            .AddSingleton<IAnnouncer, TakenOutAnnouncer>()
             .AddWorker<QuarantineWorker>()
             .AddWorker<CustodyWorker>();
     }

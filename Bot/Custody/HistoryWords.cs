@@ -28,6 +28,7 @@ internal static class HistoryWords
         ExportConfirmed => "the bundle confirmed",
         ExportDeclined => "the bundle declined",
         EvidenceExported => "the evidence exported",
+        SubjectAccessGiven => "a copy of what is held about a member of staff made",
         CasesMerged merged => $"{merged.DuplicateReference} put together with {merged.MainReference}: the same post",
         CasesTakenApart apart => $"{apart.DuplicateReference} taken apart from {apart.MainReference}",
         TwinDismissed dismissed => $"said to be another post than {dismissed.Reference}",

@@ -99,7 +99,7 @@ internal sealed class CaseAnnouncer(
         if (await viewers.ShowAsync(@case, person, cancellationToken) is { } opened)
         {
             var card = await drawing.DrawAsync(opened, view => view, cancellationToken);
-            return new OutgoingMessage(CardMessage.For(card, CaseSummary), Notify: @case is { Urgency: Urgency.Urgent, Version: 1 });
+            return new OutgoingMessage(CardMessage.For(card, CaseSummary), Notify: @case.Version == 1 && CannotWait(opened));
         }
 
         // Whoever no longer decides loses what their copy shows; whoever has none is not told that there is a case.
@@ -107,6 +107,11 @@ internal sealed class CaseAnnouncer(
             ? new OutgoingMessage(CardMessage.For(NoCaseCard.Draw(), "A card has changed"))
             : null;
     }
+
+    /// <summary>Urgent, or left to those who are here because somebody who decides as well is away.</summary>
+    private static bool CannotWait(OpenedCase opened) =>
+        opened.Case.Urgency == Urgency.Urgent
+        || (!opened.Approvers.Away.ContainsKey(opened.Viewer) && opened.Approvers.For(opened.Case).Any(person => opened.Approvers.Away.ContainsKey(person.Id)));
 
     private async Task<bool> HasCopyAsync(Case @case, PersonId person, CancellationToken cancellationToken)
     {

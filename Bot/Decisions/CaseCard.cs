@@ -22,6 +22,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     private readonly DecisionRecord _record = new(guidance, dates);
     private readonly TogetherSection _together = new(dates);
     private readonly TwinSection _twins = new(dates);
+    private readonly AwaySection _away = new(dates);
 
     public AdaptiveCard Draw(CaseView view)
     {
@@ -86,7 +87,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
             yield return Blocks.Problem(problem);
         }
 
-        foreach (var element in _twins.Draw(view))
+        foreach (var element in _away.Draw(view).Concat(_twins.Draw(view)))
         {
             yield return element;
         }

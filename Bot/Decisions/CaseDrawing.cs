@@ -8,14 +8,18 @@ namespace Rowcroft.TeamsBot.Decisions;
 
 /// <summary>Gathers what a case card shows and draws it. The card itself reads nothing.</summary>
 internal sealed class CaseDrawing(
-    CaseCard card, EvidenceLink link, TwinFinder twins, EvidenceRecords evidence, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
+    CaseCard card, CaseLinks links, TwinFinder twins, EvidenceRecords evidence, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
 {
     public async Task<AdaptiveCard> DrawAsync(OpenedCase opened, Func<CaseView, CaseView> with, CancellationToken cancellationToken)
     {
         var (@case, approvers) = (opened.Case, opened.Approvers);
         var view = new CaseView(@case, time.GetUtcNow(), [.. approvers.For(@case).Select(person => person.ChannelUserId)])
         {
-            EvidencePage = link.To(@case.Reference),
+            EvidencePage = links.Evidence(@case),
+            ReporterChat = await links.ReporterChatAsync(@case, opened.Viewer, cancellationToken),
+            Viewer = opened.Viewer,
+            Away = [.. approvers.For(@case).Where(person => approvers.Away.ContainsKey(person.Id)).Select(person => new AwayApprover(person.Named, approvers.Away[person.Id].Until))],
+            Here = [.. approvers.HereFor(@case).Select(person => person.Named)],
             Unshown = await UnshownAsync(@case, cancellationToken),
             Main = opened.Main,
             Evidence = await evidence.CountAsync(@case.Practice, @case.StandingFamily, cancellationToken),

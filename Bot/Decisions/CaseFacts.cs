@@ -17,7 +17,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
     public IEnumerable<AdaptiveElement> Draw(CaseView view, Excerpts excerpts) =>
     [
         Blocks.Heading("What was reported"),
-        .. Facts(view.Case),
+        .. Facts(view),
         .. Kinds(view.Case.Facts),
         Blocks.Heading("What happened"),
         .. excerpts.Of(LongText.Report(view.Case)),
@@ -27,10 +27,16 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), Blocks.Small(History(view))],
     ];
 
-    private IEnumerable<AdaptiveElement> Facts(Case @case)
+    private IEnumerable<AdaptiveElement> Facts(CaseView view)
     {
+        var @case = view.Case;
         var facts = @case.Facts;
         yield return Blocks.Fact("Reported by", @case.ReporterLeftAt is null ? Name(@case.Reporter) : $"{Name(@case.Reporter)} (has taken the report back)");
+        if (view.ReporterChat is { } chat)
+        {
+            yield return Blocks.Buttons(new AdaptiveOpenUrlAction { Title = "Open the chat with the reporter", Url = chat });
+        }
+
         yield return Blocks.Fact("About", facts.Colleague is { } colleague ? Name(colleague)
             : facts.Subject == ReportSubject.Me ? "the reporter"
             : "the practice");

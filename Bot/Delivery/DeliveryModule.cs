@@ -23,6 +23,7 @@ internal static class DeliveryModule
         services.AddSingleton<IAnnouncer, UnreachableNotice>();
         services.AddSingleton<Announcers>();
         services.AddSingleton<OutboxLedger>();
+        services.AddSingleton<ProactiveInstall>();
         services.AddSingleton<OutboxFailures>();
         services.AddSingleton<RoleExpansion>();
         services.AddSingleton<MessageRendering>();

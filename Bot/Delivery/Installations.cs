@@ -88,14 +88,28 @@ internal sealed class Installations(
     private static PersonId? PersonOf(IActivity activity) =>
         activity.From?.AadObjectId is { Length: > 0 } id ? new PersonId(id) : null;
 
+    /// <summary>The practice that a team is; <c>null</c> for one to which the bot was never added.</summary>
+    public Task<PracticeId?> PracticeOfAsync(string teamId, CancellationToken cancellationToken) => practices.OfTeamAsync(teamId, cancellationToken);
+
     /// <summary>The bot was taken out of a team.</summary>
-    public async Task RemoveAsync(PracticeId practice, string teamId, CancellationToken cancellationToken)
+    /// <returns>What ended; <c>null</c> when it was not there.</returns>
+    public async Task<Installed?> RemoveAsync(PracticeId practice, string teamId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Installations
-            .Where(row => row.Practice == practice && row.TeamId == teamId && row.RemovedAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(r => r.RemovedAt, (DateTimeOffset?)now), cancellationToken);
+        var current = db.Installations.Where(row => row.Practice == practice && row.TeamId == teamId && row.RemovedAt == null);
+        var ended = await current.Select(row => (long?)row.Id).SingleOrDefaultAsync(cancellationToken);
+        await current.ExecuteUpdateAsync(row => row.SetProperty(r => r.RemovedAt, (DateTimeOffset?)now), cancellationToken);
+        return ended is { } id ? new Installed(practice, id, IsNew: false) : null;
+    }
+
+    /// <summary>Where the bot was last for the practice; <c>null</c> when it never was anywhere.</summary>
+    public async Task<InstallationRow?> LastAsync(PracticeId practice, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Installations.AsNoTracking().Where(row => row.Practice == practice)
+            .OrderByDescending(row => row.Id)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Where the bot is installed for the practice; <c>null</c> when it is nowhere.</summary>

@@ -10,13 +10,16 @@ namespace Rowcroft.TeamsBot.Delivery;
 internal sealed partial class OutboxFailures(
     OutboxLedger ledger,
     Contacts contacts,
-    OutboxSignal signal,
+    ProactiveInstall install,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<OutboxFailures> logger)
 {
     /// <summary>How long until something that is nobody's fault is looked at again; it does not count as an attempt.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long Teams may need to make the chat with somebody for whom the app was just installed.</summary>
+    private static readonly TimeSpan InAMoment = TimeSpan.FromSeconds(5);
 
     /// <summary>A longer wait is not obeyed: it is more likely a mistake than a request.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -107,10 +110,16 @@ internal sealed partial class OutboxFailures(
 
     private async Task ParkAsync(OutboxRow row, Address.Found address, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        Log.Unreachable(logger, row.Id, row.Kind, row.Person!.Value);
-        var known = await contacts.FindAsync(row.Practice, row.Person.Value, cancellationToken);
+        var known = await contacts.FindAsync(row.Practice, row.Person!.Value, cancellationToken);
+        if (await install.TryAsync(row, known, cancellationToken))
+        {
+            Log.NotNow(logger, row.Id, row.Kind, "installing");
+            await ledger.PostponeAsync(row, time.GetUtcNow() + InAMoment, "installing", cancellationToken);
+            return;
+        }
+
+        Log.Unreachable(logger, row.Id, row.Kind, row.Person.Value);
         await ledger.ParkAsync(row, known is null ? NeverReached(row, address) : null, message.Afterwards, cancellationToken);
-        signal.Ring();
     }
 
     private ContactRow NeverReached(OutboxRow row, Address.Found address) => new()

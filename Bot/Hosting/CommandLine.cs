@@ -3,29 +3,38 @@ using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Exports.Verifying;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.SubjectAccess;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
 /// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> reads everything that is kept again,
-/// and with a file it checks an evidence bundle; each ends. Anything else runs the bot.
+/// and with a file it checks an evidence bundle; <c>subject-access</c> copies what is held about one member of staff, <c>erase</c> forgets
+/// what of it can be forgotten; each ends. Anything else runs the bot.
 /// </summary>
 internal static class CommandLine
 {
     /// <summary>What is done once with the configured bot, instead of running it. Settings may follow the word.</summary>
-    private static readonly IReadOnlyDictionary<string, Func<IServiceProvider, TextWriter, Task<int>>> Commands =
-        new Dictionary<string, Func<IServiceProvider, TextWriter, Task<int>>>
+    private static readonly IReadOnlyDictionary<string, Func<IServiceProvider, SubjectSwitches, TextWriter, Task<int>>> Commands =
+        new Dictionary<string, Func<IServiceProvider, SubjectSwitches, TextWriter, Task<int>>>
         {
-            ["migrate"] = async (services, _) =>
+            ["migrate"] = async (services, _, _) =>
             {
                 await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
                 return 0;
             },
-            ["verify"] = async (services, output) =>
+            ["verify"] = async (services, _, output) =>
             {
                 await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
                 return await services.GetRequiredService<VerifyKept>().RunAsync(output, CancellationToken.None);
             },
+            ["subject-access"] = async (services, switches, output) =>
+            {
+                await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
+                return await services.GetRequiredService<SubjectAccessCommand>().RunAsync(switches, output, CancellationToken.None);
+            },
+            ["erase"] = (services, switches, output) =>
+                services.GetRequiredService<EraseCommand>().RunAsync(switches, output, CancellationToken.None),
         };
 
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>
@@ -44,10 +53,11 @@ internal static class CommandLine
         try
         {
             var command = args is [{ } word, ..] ? Commands.GetValueOrDefault(word) : null;
-            await using var app = BotApplication.Build(command is null ? args : args[1..]);
+            var (switches, settings) = command is null ? (new SubjectSwitches(), args) : SubjectSwitches.From(args[1..]);
+            await using var app = BotApplication.Build(settings);
             if (command is not null)
             {
-                return await command(app.Services, output);
+                return await command(app.Services, switches, output);
             }
 
             await app.RunAsync();

@@ -13,6 +13,10 @@ internal static class Greetings
     public const string NotSetUp =
         "I am not set up yet, and nothing you wrote was kept. Please ask your practice manager to add me to the practice's team in Teams.";
 
+    public const string NotNamed =
+        "I am in your practice's team, but nobody has set me up yet, and nothing you wrote was kept. Please ask whoever added me to the team to "
+        + "write setup to me.";
+
     public const string CannotTell =
         "I cannot reach Teams' list of people just now, so I do not know who you are. Nothing you wrote was kept. Please try again in a few minutes.";
 

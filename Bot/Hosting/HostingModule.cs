@@ -2,7 +2,9 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.SubjectAccess;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
@@ -30,11 +32,14 @@ internal static class HostingModule
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
             .AddSingleton<ConversationGate>()
+            .AddSingleton<RetentionOf>(provider => @case =>
+                provider.GetRequiredService<RetentionSchedule>().ClockOf(@case) is { } clock ? new KeptUntil(clock.Rule, clock.LastDay) : null)
             .AddSingleton<TurnErrors>()
             .AddSingleton<TeamsAdapter>()
             .AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
             .AddSingleton<BotAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
             .AddSingleton<IBotFrameworkHttpAdapter>(provider => provider.GetRequiredService<TeamsAdapter>())
+            .AddSingleton<Arrivals>()
             .AddTransient<PracticePicker>()
             .AddTransient<WhichPractice>()
             .AddTransient<MessageRouter>()

@@ -16,9 +16,9 @@ namespace Rowcroft.TeamsBot.Hosting;
 internal sealed class InstallationRouter(
     Doorkeeper doorkeeper,
     Installations installations,
-    Practices practices,
     Contacts contacts,
     TeamsRoster roster,
+    Arrivals arrivals,
     ReportingConversation reporting)
 {
     public async Task AddedAsync(ITurnContext<IInstallationUpdateActivity> context, CancellationToken cancellationToken)
@@ -47,9 +47,10 @@ internal sealed class InstallationRouter(
 
         if (TeamOf(context.Activity) is { Id: { } team })
         {
-            if (await practices.OfTeamAsync(team, cancellationToken) is { } practice)
+            if (await installations.PracticeOfAsync(team, cancellationToken) is { } practice
+                && await installations.RemoveAsync(practice, team, cancellationToken) is { } ended)
             {
-                await installations.RemoveAsync(practice, team, cancellationToken);
+                await arrivals.WentAsync(ended, cancellationToken);
                 roster.Forget(practice);
             }
         }
@@ -68,7 +69,7 @@ internal sealed class InstallationRouter(
             return;
         }
 
-        if (await practices.OfTeamAsync(id, cancellationToken) is { } practice)
+        if (await installations.PracticeOfAsync(id, cancellationToken) is { } practice)
         {
             roster.Forget(practice);
         }
@@ -86,6 +87,7 @@ internal sealed class InstallationRouter(
         if (doorkeeper.IsOurTenant(context.Activity) && await installations.RecordAsync(context.Activity, cancellationToken) is { } installed)
         {
             roster.Forget(installed.Practice);
+            await arrivals.CameAsync(installed, cancellationToken);
         }
     }
 }

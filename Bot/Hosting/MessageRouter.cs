@@ -2,19 +2,17 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Delivery;
-using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SetUp;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>A message: who wrote it, is it a private chat, which practice is meant, which route takes it.</summary>
 internal sealed class MessageRouter(
-    Doorkeeper doorkeeper, Contacts contacts, PracticePicker picker, WhichPractice which, ReportDrafts drafts, IServiceProvider services)
+    Doorkeeper doorkeeper, Contacts contacts, Practices practices, PracticePicker picker, WhichPractice which, IServiceProvider services)
 {
     private const string Personal = "personal";
-
-    /// <summary>Asked before each report, since it is the one thing that cannot be moved afterwards.</summary>
-    private const string Report = "report";
 
     public async Task RouteAsync(ITurnContext<IMessageActivity> context, CancellationToken cancellationToken)
     {
@@ -53,11 +51,9 @@ internal sealed class MessageRouter(
             return;
         }
 
-        var picked = await picker.PickAsync(callers, context, cancellationToken);
         var typed = (context.Activity.Text ?? "").Trim().ToLowerInvariant();
-        var beginsReport = typed == Report && context.Activity.Value is null
-            && await drafts.PracticeAsync(callers[0].Id, context, cancellationToken) is null;
-        if (picked is null || beginsReport || typed == WhichPractice.Word)
+        if ((context.Activity.Value is null && await picker.MustAskAsync(callers, typed, context, cancellationToken))
+            || await picker.PickAsync(callers, context, cancellationToken) is not { } picked)
         {
             await which.AskAsync(callers, Routes.Words.ContainsKey(typed) ? typed : null, context, cancellationToken);
             return;
@@ -79,6 +75,16 @@ internal sealed class MessageRouter(
     {
         var (route, rest) = to;
         var turn = new Turn(caller, context, rest, services, cancellationToken);
+        if (!(await practices.GetAsync(caller.Practice, cancellationToken)).HasReferences)
+        {
+            // Until then there is one thing to do here, and one person or two who may.
+            if (!await turn.Get<SetUpCommand>().HandleAsync(caller, context, cancellationToken))
+            {
+                await context.SendActivityAsync(Greetings.AsMessage(Greetings.NotNamed), cancellationToken);
+            }
+
+            return;
+        }
 
         // A route that is not for this person answers false: they get what an unknown word gets, and so no hint.
         if (route is null || !await route(turn))

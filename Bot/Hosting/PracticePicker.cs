@@ -16,7 +16,12 @@ namespace Rowcroft.TeamsBot.Hosting;
 /// </summary>
 internal sealed class PracticePicker(IDbContextFactory<BotDbContext> contexts, Practices practices, Contacts contacts, ReportDrafts drafts)
 {
+    private const string Report = "report";
+
+    // The names under which cards carry these ids; a test presses a button of each kind.
+    private const string Practice = "practice";
     private const string Case = "case";
+    private const string Export = "export";
 
     /// <returns><c>null</c> when nothing says which one: then they are asked.</returns>
     public async Task<Caller?> PickAsync(IReadOnlyList<Caller> callers, ITurnContext turn, CancellationToken cancellationToken)
@@ -26,22 +31,29 @@ internal sealed class PracticePicker(IDbContextFactory<BotDbContext> contexts, P
             return only;
         }
 
-        var practice = await OfCaseAsync(callers, turn, cancellationToken)
+        var practice = await NamedAsync(callers, turn, cancellationToken)
             ?? await drafts.PracticeAsync(callers[0].Id, turn, cancellationToken)
             ?? await contacts.LastChosenAsync(callers[0].Id, cancellationToken);
         return callers.FirstOrDefault(caller => caller.Practice == practice);
     }
 
-    private async Task<PracticeId?> OfCaseAsync(IReadOnlyList<Caller> callers, ITurnContext turn, CancellationToken cancellationToken)
+    /// <summary>
+    /// Before each report they are asked again, since it is the one thing that cannot be moved afterwards; and whenever they ask for it.
+    /// A report that is being made is finished, or cancelled, where it was begun.
+    /// </summary>
+    public async Task<bool> MustAskAsync(IReadOnlyList<Caller> callers, string typed, ITurnContext turn, CancellationToken cancellationToken) =>
+        typed is Report or WhichPractice.Word && await drafts.PracticeAsync(callers[0].Id, turn, cancellationToken) is null;
+
+    /// <summary>By a press, which carries ids, or by a reference that was typed.</summary>
+    private async Task<PracticeId?> NamedAsync(IReadOnlyList<Caller> callers, ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (DataOf(turn)?[Case] is JValue { Value: string text } && CaseId.Parse(text) is { } id)
+        if (DataOf(turn) is { } data)
         {
             List<PracticeId> own = [.. callers.Select(caller => caller.Practice)];
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var found = await db.Cases.AsNoTracking().Where(row => row.Id == id && own.Contains(row.Practice))
-                .Select(row => new { row.Practice })
-                .SingleOrDefaultAsync(cancellationToken);
-            return found?.Practice;
+            return Text(data, Practice) is { } practice ? new PracticeId(practice)
+                : CaseId.Parse(Text(data, Case)) is { } @case ? await OfAsync(db => db.Cases.Where(row => row.Id == @case && own.Contains(row.Practice)).Select(row => row.Practice), cancellationToken)
+                : ExportId.Parse(Text(data, Export)) is { } export ? await OfAsync(db => db.Exports.Where(row => row.Id == export && own.Contains(row.Practice)).Select(row => row.Practice), cancellationToken)
+                : null;
         }
 
         return turn.Activity.Text?.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries) is [var word, var typed, ..]
@@ -50,6 +62,15 @@ internal sealed class PracticePicker(IDbContextFactory<BotDbContext> contexts, P
                 ? await practices.OfReferenceAsync(reference, cancellationToken)
                 : null;
     }
+
+    private async Task<PracticeId?> OfAsync(Func<BotDbContext, IQueryable<PracticeId>> ask, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await ask(db).ToListAsync(cancellationToken);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    private static string? Text(JObject data, string name) => (data[name] as JValue)?.Value as string;
 
     /// <summary>What came with a press, whichever kind of button it was.</summary>
     private static JObject? DataOf(ITurnContext turn) => turn.Activity.Value is JObject value

@@ -4,6 +4,7 @@ using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.WeeklySummary;
 
 namespace Rowcroft.TeamsBot.Hosting;
@@ -28,6 +29,7 @@ internal static class Routes
         ["help"] = Always(turn => turn.Get<ReportingConversation>().HelpAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cancel"] = Always(turn => turn.Get<ReportingConversation>().CancelAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cases"] = Always(turn => turn.Get<CasesCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["setup"] = turn => turn.Get<SetUpCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
         ["summary"] = turn => turn.Get<SummaryCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
     };
 
@@ -66,6 +68,8 @@ internal static class Routes
         [ExportVerbs.Confirm] = (turn, data) => turn.Get<AnswerExport>().PressAsync(turn.Caller, true, data, turn.Cancellation),
         [ExportVerbs.Decline] = (turn, data) => turn.Get<AnswerExport>().PressAsync(turn.Caller, false, data, turn.Cancellation),
         [ExportVerbs.Link] = (turn, data) => turn.Get<MakeExportLink>().PressAsync(turn.Caller, data, turn.Cancellation),
+        [SetUpVerbs.Save] = ToSetUp(SetUpVerbs.Save),
+        [SetUpVerbs.Change] = ToSetUp(SetUpVerbs.Change),
         [CustodyVerbs.Hold] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Place, data, turn.Cancellation),
         [CustodyVerbs.History] = (turn, data) => turn.Get<HistoryCommand>().PressAsync(turn.Caller, data, turn.Cancellation),
         [CustodyVerbs.Release] = (turn, data) => turn.Get<HoldCommand>().PressAsync(turn.Caller, HoldChange.Release, data, turn.Cancellation),
@@ -101,6 +105,9 @@ internal static class Routes
 
     private static VerbRoute ToTwins(string verb) =>
         (turn, data) => turn.Get<TwinHandler>().HandleAsync(turn.Caller, verb, data, turn.Context, turn.Cancellation);
+
+    private static VerbRoute ToSetUp(string verb) =>
+        (turn, data) => turn.Get<SetUpCommand>().PressAsync(turn.Caller, verb, data, turn.Context, turn.Cancellation);
 
     private static MessageRoute Always(Func<Turn, Task> handle) => async turn =>
     {

@@ -2,12 +2,14 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SetUp;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>A press on a card (<c>Action.Execute</c>): who pressed, and which handler takes the verb.</summary>
-internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, PracticePicker picker, IServiceProvider services)
+internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Practices practices, PracticePicker picker, IServiceProvider services)
 {
     public async Task<AdaptiveCardInvokeResponse> RouteAsync(
         ITurnContext<IInvokeActivity> context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
@@ -26,6 +28,11 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Pract
         if (await picker.PickAsync(callers, context, cancellationToken) is not { } caller)
         {
             return InvokeReplies.Message(Greetings.WhichPractice);
+        }
+
+        if (!(await practices.GetAsync(caller.Practice, cancellationToken)).HasReferences && !SetUpVerbs.All.Contains(value.Action.Verb))
+        {
+            return InvokeReplies.Message(Greetings.NotNamed);
         }
 
         await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);

@@ -1,10 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.People.Graph;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.People;
 
-/// <summary>People knows who is who: which practices there are, how each works, and the roster of the team that each is. It needs no Graph permission.</summary>
+/// <summary>
+/// People knows who is who: which practices there are, how each works, and the roster of the team that each is, which needs no Graph
+/// permission. What Graph can say beyond that is switched on one thing at a time.
+/// </summary>
 internal static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
@@ -21,12 +25,15 @@ internal static class PeopleModule
                 "Practice:Opens must be before Practice:Closes.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IRoster>(provider => provider.GetRequiredService<TeamsRoster>());
         return services
             .AddSingleton<PracticeConfiguration>()
             .AddSingleton<Practices.Reading>(provider => provider.GetRequiredService<PracticeTable>().ListAsync)
             .AddSingleton<Practices>()
+            .AddGraph(configuration)
             .AddSingleton<PracticeClock>()
-            .AddSingleton<TeamsRoster>()
-            .AddSingleton<IRoster>(provider => provider.GetRequiredService<TeamsRoster>());
+            .AddSingleton<TeamConnector>()
+            .AddSingleton<TeamChannels>()
+            .AddSingleton<TeamsRoster>();
     }
 }

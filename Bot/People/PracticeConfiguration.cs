@@ -73,8 +73,9 @@ internal sealed class PracticeConfiguration(IConfiguration configuration, IOptio
         ? FormattableString.Invariant($"{time.Minute} {time.Hour} * * {(int)day}")
         : null;
 
-    private static IReadOnlyList<string> Named(IEnumerable<string> entries) =>
-        [.. entries.Select(entry => entry.Trim()).Where(entry => entry.Length > 0)];
+    /// <summary>An entry that is set to nothing comes out of the configuration as none.</summary>
+    private static IReadOnlyList<string> Named(IEnumerable<string?> entries) =>
+        [.. entries.OfType<string>().Select(entry => entry.Trim()).Where(entry => entry.Length > 0)];
 
     private static Dictionary<PracticeSetting, string> FixedIn(IConfiguration configuration)
     {

@@ -51,6 +51,9 @@ internal sealed record PracticeSettings
     /// <summary>What the configuration decides, and the name under which it does.</summary>
     public IReadOnlyDictionary<PracticeSetting, string> Fixed { get; init; } = new Dictionary<PracticeSetting, string>();
 
+    /// <summary>Reports can be taken: cases get references. The configured practice has a name and letters by itself.</summary>
+    public bool HasReferences => Name.Length > 0 && ReferencePrefix.Length > 0;
+
     /// <summary>Reports can be decided: it has a name, references and somebody who decides.</summary>
-    public bool IsSetUp => Name.Length > 0 && ReferencePrefix.Length > 0 && Managers.Count + Deputies.Count > 0;
+    public bool IsSetUp => HasReferences && Managers.Count + Deputies.Count > 0;
 }

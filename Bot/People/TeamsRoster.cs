@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 using Microsoft.Bot.Connector;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Rest;
@@ -16,8 +14,7 @@ namespace Rowcroft.TeamsBot.People;
 /// </summary>
 internal sealed partial class TeamsRoster(
     IDbContextFactory<BotDbContext> contexts,
-    BotFrameworkAuthentication authentication,
-    IConfiguration configuration,
+    TeamConnector connector,
     TimeProvider time,
     ILogger<TeamsRoster> logger) : IRoster
 {
@@ -33,11 +30,15 @@ internal sealed partial class TeamsRoster(
 
     private readonly ConcurrentDictionary<PracticeId, Entry> _entries = new();
 
+    /// <summary>How often a practice's list was forgotten: what was asked for before the last time may still show somebody who has left.</summary>
+    private readonly ConcurrentDictionary<PracticeId, int> _forgotten = new();
+
     /// <inheritdoc/>
     /// <exception cref="RosterUnavailableException">Teams cannot be reached and nothing usable is kept.</exception>
     public async Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var before = _forgotten.GetValueOrDefault(practice);
         var kept = _entries.GetValueOrDefault(practice);
         if (kept is not null && (now - kept.ReadAt < Fresh || now < kept.NotAgainBefore))
         {
@@ -54,7 +55,7 @@ internal sealed partial class TeamsRoster(
             using var patience = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var people = await ReadAsync(team, either.Token);
-            _entries[practice] = new Entry(people, now, now);
+            Keep(practice, before, new Entry(people, now, now));
             return people;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -72,8 +73,24 @@ internal sealed partial class TeamsRoster(
         }
     }
 
+    /// <summary>Whoever was on the roster when this process read it last; nobody when it never did. It lets nobody in.</summary>
+    public IReadOnlyList<Person> LastSeen(PracticeId practice) => _entries.GetValueOrDefault(practice)?.People ?? [];
+
     /// <summary>Somebody joined or left: the next question reads the roster again.</summary>
-    public void Forget(PracticeId practice) => _entries.TryRemove(practice, out _);
+    public void Forget(PracticeId practice)
+    {
+        _forgotten.AddOrUpdate(practice, 1, (_, times) => times + 1);
+        _entries.TryRemove(practice, out _);
+    }
+
+    private void Keep(PracticeId practice, int before, Entry entry)
+    {
+        _entries[practice] = entry;
+        if (_forgotten.GetValueOrDefault(practice) != before)
+        {
+            _entries.TryRemove(new KeyValuePair<PracticeId, Entry>(practice, entry));
+        }
+    }
 
     private async Task<InstallationRow?> FindTeamAsync(PracticeId practice, CancellationToken cancellationToken)
     {
@@ -84,7 +101,7 @@ internal sealed partial class TeamsRoster(
 
     private async Task<IReadOnlyList<Person>> ReadAsync(InstallationRow team, CancellationToken cancellationToken)
     {
-        var client = await ConnectAsync(team.ServiceUrl, cancellationToken);
+        var client = await connector.ConnectAsync(team.ServiceUrl, cancellationToken);
         var people = new List<Person>();
         string? page = null;
         do
@@ -97,18 +114,6 @@ internal sealed partial class TeamsRoster(
         while (!string.IsNullOrEmpty(page));
 
         return [.. people.OrderBy(person => person.Name, StringComparer.CurrentCultureIgnoreCase)];
-    }
-
-    private async Task<IConnectorClient> ConnectAsync(string serviceUrl, CancellationToken cancellationToken)
-    {
-        var appId = configuration["MicrosoftAppId"] ?? "";
-        var identity = new ClaimsIdentity(
-        [
-            new Claim(AuthenticationConstants.AudienceClaim, appId),
-            new Claim(AuthenticationConstants.AppIdClaim, appId),
-        ]);
-        return await authentication.CreateConnectorFactory(identity)
-            .CreateAsync(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope, cancellationToken);
     }
 
     /// <summary>Guests of other tenants have an object id too; other bots have none and are left out.</summary>

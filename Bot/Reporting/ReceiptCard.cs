@@ -15,7 +15,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
         [
             new AdaptiveContainer
             {
-                Style = decider == Decider.Nobody ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
+                Style = decider is Decider.Nobody or Decider.EverybodyIsAway or Decider.DeputyOnlyWhoIsAway ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
                 Bleed = true,
                 Items = [CardParts.Heading($"Thank you. Your report is {@case.Reference}"), CardParts.Words(Next(decider, due))],
             },
@@ -27,9 +27,14 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
         ],
         [CardParts.Command("My reports", "my reports")]);
 
+    private const string CannotWait = "If it cannot wait, please speak to a GP partner of the practice, and give them this reference. You will get the answer here.";
+
     private static string Next(Decider decider, string due) => decider switch
     {
         Decider.Manager => $"The practice manager or the deputy will look at it and decide by {due}. You will get the answer here.",
+        Decider.DeputyWhileManagerIsAway => $"The practice manager is away at present, so the deputy will look at it and decide by {due}. You will get the answer here.",
+        Decider.EverybodyIsAway => $"Everybody who may decide it is away at present, as their automatic replies say. They have it all the same, and it is to be decided by {due}. {CannotWait}",
+        Decider.DeputyOnlyWhoIsAway => $"The deputy is to decide it by {due}, but is away at present, as the automatic reply says. The practice manager does not see it. {CannotWait}",
         Decider.DeputyOnly => $"The deputy will look at it and decide by {due}. The practice manager does not see it. You will get the answer here.",
         Decider.Partner => $"A GP partner will look at it and decide by {due}. Neither the practice manager nor the deputy sees it. You will get the answer here.",
         Decider.Nobody => "It is kept safely, but at present nobody is set up who may decide it. Please speak to a GP partner of the practice, and give them this reference.",

@@ -28,9 +28,21 @@ internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords reco
     private static Decider WhoDecides(Approvers approvers, Case @case)
     {
         var deciders = approvers.For(@case).ToList();
-        return deciders.Count == 0 ? Decider.Nobody
-            : deciders.Any(person => approvers.IsManager(person.Id)) ? Decider.Manager
-            : approvers.All.Any(person => deciders.Contains(person)) ? Decider.DeputyOnly
-            : Decider.Partner;
+        var here = approvers.HereFor(@case).ToList();
+        if (deciders.Count > 0 && !approvers.All.Any(deciders.Contains))
+        {
+            return Decider.Partner;
+        }
+
+        bool HasManager(List<Person> people) => people.Any(person => approvers.IsManager(person.Id));
+        return (deciders.Count > 0, HasManager(deciders), here.Count > 0, HasManager(here)) switch
+        {
+            (false, _, _, _) => Decider.Nobody,
+            (_, true, false, _) => Decider.EverybodyIsAway,
+            (_, true, _, true) => Decider.Manager,
+            (_, true, _, false) => Decider.DeputyWhileManagerIsAway,
+            (_, false, true, _) => Decider.DeputyOnly,
+            (_, false, false, _) => Decider.DeputyOnlyWhoIsAway,
+        };
     }
 }

@@ -17,6 +17,6 @@ internal sealed class Administrators(IRoster roster, Practices practices, IOptio
     {
         var installer = (await practices.GetAsync(practice, cancellationToken)).InstalledBy;
         var people = await roster.GetAsync(practice, cancellationToken);
-        return [.. people.Named([.. options.Value.Administrators, installer?.Value ?? ""])];
+        return [.. people.Named([.. options.Value.Administrators.OfType<string>(), installer?.Value ?? ""])];
     }
 }

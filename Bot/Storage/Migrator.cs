@@ -38,6 +38,16 @@ internal sealed partial class Migrator(
         }
     }
 
+    /// <returns>Why a command cannot work with the database as it is, as the beginning of a sentence; <c>null</c> when it can.</returns>
+    public async Task<string?> WhyNotReadyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return !await db.Database.CanConnectAsync(cancellationToken) ? "There is no database where Storage points to"
+            : (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any()
+                ? "The database is not of this version (dotnet run --project Bot -- migrate brings it up to date)"
+            : null;
+    }
+
     /// <summary>At start: migrates where that is done then, and looks where it is not.</summary>
     /// <returns><c>null</c> when the database has this version's shape; otherwise one sentence.</returns>
     public async Task<string?> PrepareAsync(CancellationToken cancellationToken)

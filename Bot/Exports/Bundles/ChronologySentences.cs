@@ -40,6 +40,7 @@ internal sealed class ChronologySentences(BundleContents contents)
         ExportDeclined declined => $"{Capital(Who(declined.Actor))} did not agree that it is handed over.",
         EvidenceExported exported =>
             $"The evidence was handed out for {BundleWords.For(exported.Audience)}. The bundle's SHA-256 is {exported.Sha256}.",
+        SubjectAccessGiven given => $"A copy of what is held about a member of staff was made. Its SHA-256 is {given.Sha256}.",
 
         // Whatever another part of the bot records: its kind is written as words that hold.
         _ => $"{Capital(link.Kind.Replace('-', ' '))}{(_outside ? "" : $", by {Who(link.Event.Actor)}")}.",

@@ -1,0 +1,230 @@
+using System.Text.Json.Nodes;
+using Rowcroft.LocalTeams.Clients;
+using Rowcroft.LocalTeams.People;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Exports;
+using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.Tests.Support;
+using Rowcroft.TeamsBot.Tests.Viewing;
+
+namespace Rowcroft.TeamsBot.Tests.Hosting;
+
+/// <summary>
+/// The manager and the receptionist of one practice try every word, verb, submission and page on what another practice has. Each route
+/// that there is takes its turn by itself, because the table is asked what there is.
+/// </summary>
+public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixture<TwoPractices>
+{
+    public static TheoryData<string> Words => [.. Routes.Words.Keys, .. Routes.Openings.Keys, "practice"];
+
+    public static TheoryData<string> CaseWords => ["", .. Routes.CaseWords.Keys];
+
+    public static TheoryData<string> Verbs => [.. Routes.Verbs.Keys];
+
+    public static TheoryData<string, string> Pages => new()
+    {
+        { "GET", "" }, { "POST", "" }, { "GET", "/{id}/picture" }, { "POST", "/{id}/file" }, { "GET", "/{id}/redact" }, { "POST", "/{id}/redact" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public async Task A_Word_Shows_Nothing_Of_Another_Practice(string word)
+    {
+        await practices.Practice.Manager.SayAsync(word);
+
+        AssertNothing(practices.Practice.Manager.Reads());
+    }
+
+    [Theory]
+    [MemberData(nameof(CaseWords))]
+    public async Task A_Case_Of_Another_Practice_Is_No_Case(string word)
+    {
+        await practices.Practice.Manager.SayAsync($"case {practices.Other.Reference} {word} because".Trim());
+
+        Assert.Equal(CaseDesk.NoCase, practices.Practice.Manager.Reads());
+        await AssertUntouchedAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task A_Press_With_Ids_Of_Another_Practice_Gets_What_Ids_Of_None_Get(string verb)
+    {
+        await practices.Practice.Manager.SayAsync("help");
+
+        var theirs = await PressAsync(Cast.Manager, verb, practices.Other.Id, TwoRosters.Other.Value);
+        var nobodys = await PressAsync(Cast.Manager, verb, new CaseId(Guid.NewGuid()), "team-that-never-was");
+
+        Assert.Equal(nobodys, theirs);
+        AssertNothing(theirs);
+        await AssertUntouchedAsync();
+    }
+
+    [Fact]
+    public async Task A_Submission_With_A_Case_Of_Another_Practice_Finds_No_Report()
+    {
+        foreach (var verb in (string[])[.. Routes.Submissions.Keys, ReportVerbs.Late, ReportVerbs.LateForNone, ReportVerbs.Mine])
+        {
+            await practices.Practice.Receptionist.SayAsync("help");
+            await practices.Caller.PostAsync(practices.Caller.Submission(
+                Cast.Receptionist, new JsonObject { ["verb"] = verb, ["case"] = practices.Other.Id.ToString(), ["draft"] = practices.Other.Id.ToString() }));
+
+            AssertNothing(practices.Practice.Receptionist.Reads());
+        }
+
+        await AssertUntouchedAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_Page_Of_Another_Practice_Is_No_Page(string method, string path)
+    {
+        using var manager = await new WebVisitor(practices.Practice.BotAddress).SignInAsync(Cast.Manager);
+        var picture = practices.Other.Evidence[0];
+        await manager.GetAsync($"/cases/{practices.Ours.Reference}/evidence"); // the proof that a form is ours
+        string Of(string reference) => $"/cases/{reference}/evidence{path.Replace("{id}", picture.Id.ToString(), StringComparison.Ordinal)}";
+
+        var (theirs, nobodys) = method == "GET"
+            ? (await manager.GetAsync(Of(practices.Other.Reference.ToString())), await manager.GetAsync(Of("HSG-2026-0999")))
+            : (await manager.PostAsync(Of(practices.Other.Reference.ToString())), await manager.PostAsync(Of("HSG-2026-0999")));
+
+        Assert.Equal((404, nobodys.Text), (theirs.Status, theirs.Text));
+        await AssertUntouchedAsync();
+    }
+
+    [Fact]
+    public void Every_Page_Was_Tried() =>
+        Assert.Equal(
+            Pages.Select(row => $"{row[0]} {row[1]}").Order(),
+            practices.Practice.Get<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints.OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+                .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/cases/{reference}/evidence", StringComparison.Ordinal))
+                .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<Microsoft.AspNetCore.Routing.IHttpMethodMetadata>().HttpMethods
+                    .Select(method => $"{method} {endpoint.RoutePattern.RawText!["/cases/{reference}/evidence".Length..].TrimEnd('/')}"))
+                .Order());
+
+    [Fact]
+    public async Task A_Bundle_Of_Another_Practice_Opens_For_Nobody_Who_Does_Not_Decide_There()
+    {
+        var export = new ExportRow
+        {
+            Id = new ExportId(Guid.NewGuid()),
+            Practice = TwoRosters.Other,
+            CaseId = practices.Other.Id,
+            CaseVersion = practices.Other.Version,
+            Audience = ExportAudience.Practice,
+            Copies = ExportCopies.Redacted,
+            RequestedBy = EvidencePractice.IdOf(Cast.Stranger),
+            RequestedAt = practices.Practice.Clock.GetUtcNow(),
+            State = ExportState.Confirmed,
+        };
+        await using (var db = await practices.Practice.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<BotDbContext>>().CreateDbContextAsync())
+        {
+            db.Exports.Add(export);
+            await db.SaveChangesAsync();
+        }
+
+        var token = await practices.Practice.Get<ExportLedger>().MakeLinkAsync(export, default);
+        using var manager = await new WebVisitor(practices.Practice.BotAddress).SignInAsync(Cast.Manager);
+
+        Assert.Equal((404, BundleDownload.Nothing), await manager.GetAsync($"/exports/{token}") is var answer ? (answer.Status, answer.Text) : default);
+        var owner = await manager.SignInAsync(Cast.Stranger);
+        Assert.Equal((200, "application/zip"), await owner.GetAsync($"/exports/{token}") is var bundle ? (bundle.Status, bundle.Header("Content-Type")) : default);
+    }
+
+    [Fact]
+    public async Task Messages_Of_A_Practice_Go_To_Its_Own_People()
+    {
+        await practices.Practice.Teams.UntilAsync(() =>
+            practices.Practice.Deputy.FromBot.Any(post => CardReading.Words(post, Cast.Deputy).Contains(practices.Other.Reference.ToString(), StringComparison.Ordinal))
+            && practices.Practice.Teams.As(Cast.Stranger).FromBot.Any(post => CardReading.Words(post, Cast.Stranger).Contains(practices.Other.Reference.ToString(), StringComparison.Ordinal)));
+
+        foreach (var person in (PersonClient[])[practices.Practice.Manager, practices.Practice.Receptionist])
+        {
+            Assert.All(person.FromBot, post => AssertNothing(CardReading.Words(post, person.Person)));
+        }
+
+        Assert.DoesNotContain(practices.Practice.Teams.As(Cast.Stranger).FromBot, post => CardReading.Words(post, Cast.Stranger).Contains("RMC-", StringComparison.Ordinal));
+        Assert.All(practices.Practice.Channel, post => AssertNothing(CardReading.Words(post, Cast.Manager)));
+    }
+
+    [Fact]
+    public async Task Whoever_Decides_In_Both_Meets_Each_Case_In_Its_Own_Practice()
+    {
+        var deputy = practices.Practice.Deputy;
+        await deputy.SayAsync($"case {practices.Other.Reference}");
+        Assert.Contains(TwoPractices.Theirs, deputy.Reads(), StringComparison.Ordinal);
+        await deputy.SayAsync($"case {practices.Ours.Reference}");
+        Assert.Contains(practices.Ours.Reference.ToString(), deputy.Reads(), StringComparison.Ordinal);
+
+        await deputy.SayAsync("practice");
+        Assert.Contains(WhichPractice.Question, deputy.Reads(), StringComparison.Ordinal);
+        await deputy.PressAsync(deputy.Newest(), "Harbour Surgery");
+        await deputy.SayAsync("cases");
+        Assert.Contains("HSG-2026-0001", deputy.Reads(), StringComparison.Ordinal);
+        Assert.DoesNotContain("RMC-", deputy.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_Each_Report_Whoever_Is_In_Both_Is_Asked_Which_One_And_The_Report_Stays_There()
+    {
+        var deputy = practices.Practice.Deputy;
+        await deputy.SayAsync("report");
+        Assert.Contains(WhichPractice.Question, deputy.Reads(), StringComparison.Ordinal);
+        await deputy.PressAsync(deputy.Newest(), "Harbour Surgery");
+        Assert.Contains("is someone in danger", deputy.Reads(), StringComparison.Ordinal);
+        await deputy.PressAsync(deputy.Newest(), "No, nobody is in danger");
+        await deputy.SayAsync("practice");
+        await deputy.SayAsync("cancel");
+        await deputy.SayAsync("yes");
+
+        await deputy.SayAsync("report");
+        await deputy.PressAsync(deputy.Newest(), "Rowcroft Medical Centre");
+        await deputy.PressAsync(deputy.Newest(), "No, nobody is in danger");
+        var form = ReportWalk.Form();
+        await deputy.PressAsync(deputy.Newest(), "Next", form);
+        await deputy.PressAsync(deputy.Newest(), "I have none");
+        await deputy.PressAsync(deputy.Newest(), "Send");
+        Assert.Contains("RMC-2026-0002", deputy.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Practice_That_Is_Not_Theirs_Cannot_Be_Chosen()
+    {
+        await practices.Practice.Manager.SayAsync("help");
+        await practices.Caller.PostAsync(practices.Caller.Submission(
+            Cast.Manager, new JsonObject { ["verb"] = WhichPractice.Verb, ["practice"] = TwoRosters.Other.Value, ["then"] = "cases" }));
+
+        AssertNothing(practices.Practice.Manager.Reads());
+    }
+
+    private async Task<string> PressAsync(Person person, string verb, CaseId id, string practice)
+    {
+        var data = new JsonObject
+        {
+            ["case"] = id.ToString(),
+            ["export"] = id.ToString(),
+            ["with"] = id.ToString(),
+            ["other"] = id.ToString(),
+            ["practice"] = practice,
+            ["version"] = 1,
+            ["number"] = 1,
+            ["page"] = 0,
+            ["reason"] = "because",
+        };
+        var (status, body) = await practices.Caller.PostAsync(practices.Caller.Press(person, verb, data));
+        Assert.Equal(200, status);
+        return body;
+    }
+
+    private static void AssertNothing(string words)
+    {
+        Assert.DoesNotContain(TwoPractices.Theirs, words, StringComparison.Ordinal);
+        Assert.DoesNotContain("HSG-", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbour", words, StringComparison.Ordinal);
+    }
+
+    private async Task AssertUntouchedAsync() =>
+        Assert.Equal(practices.Other.Version, (await practices.FindAsync(TwoRosters.Other, "HSG")).Version);
+}

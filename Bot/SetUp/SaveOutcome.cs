@@ -1,0 +1,20 @@
+namespace Rowcroft.TeamsBot.SetUp;
+
+/// <summary>What came of saving. A closed family.</summary>
+internal abstract record SaveOutcome
+{
+    private SaveOutcome()
+    {
+    }
+
+    internal sealed record Saved : SaveOutcome;
+
+    /// <summary>The settings are not those that the card showed.</summary>
+    internal sealed record SomebodyWasFirst : SaveOutcome;
+
+    /// <summary>Another practice's references begin so.</summary>
+    internal sealed record PrefixTaken : SaveOutcome;
+
+    /// <summary>There are cases whose references begin otherwise.</summary>
+    internal sealed record PrefixInUse : SaveOutcome;
+}
