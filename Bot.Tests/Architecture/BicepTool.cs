@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -10,6 +11,9 @@ internal static class BicepTool
 {
     private static readonly string Program = typeof(BicepTool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Bicep").Value!;
+
+    // Expanded once in a run: it takes Bicep some seconds. As text, because two tests may not read one tree at the same time.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Deployed = new();
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "infra");
 
@@ -39,13 +43,8 @@ internal static class BicepTool
     }
 
     /// <summary>What a deployment with this parameter file would make, as far as it is known before: names, types and properties.</summary>
-    public static async Task<DeployedTemplate> DeployAsync(string parameters)
-    {
-        using var folder = new TempFolder();
-        var copy = folder.File("infra");
-        Copy(Folder, copy);
-        return new DeployedTemplate(await SnapshotAsync(Path.Combine(copy, parameters)));
-    }
+    public static async Task<DeployedTemplate> DeployAsync(string parameters) =>
+        new(JsonNode.Parse(await Deployed.GetOrAdd(parameters, each => new Lazy<Task<string>>(() => ExpandAsync(each))).Value)!);
 
     /// <summary>The value of an expression in Bicep that is written against the template's own files.</summary>
     /// <param name="imports">What it needs of which file in <c>infra/</c>.</param>
@@ -56,16 +55,24 @@ internal static class BicepTool
             $"import {{ {import.What} }} from '{Path.GetRelativePath(folder.File(), Path.Combine(Folder, import.File))}'");
         await File.WriteAllTextAsync(folder.File("probe.bicep"), string.Join('\n', [.. lines, $"output value {type} = {expression}", ""]));
         await File.WriteAllTextAsync(folder.File("probe.bicepparam"), "using 'probe.bicep'\n");
-        return (await SnapshotAsync(folder.File("probe.bicepparam")))["outputs"]!["value"]!;
+        return JsonNode.Parse(await SnapshotAsync(folder.File("probe.bicepparam")))!["outputs"]!["value"]!;
     }
 
-    private static async Task<JsonNode> SnapshotAsync(string file)
+    private static async Task<string> ExpandAsync(string parameters)
+    {
+        using var folder = new TempFolder();
+        var copy = folder.File("infra");
+        Copy(Folder, copy);
+        return await SnapshotAsync(Path.Combine(copy, parameters));
+    }
+
+    private static async Task<string> SnapshotAsync(string file)
     {
         var (exitCode, output) = await RunAsync(
             "snapshot", file, "--resource-group", "rg", "--location", "uksouth",
             "--subscription-id", "00000000-0000-0000-0000-000000000001", "--tenant-id", "00000000-0000-0000-0000-000000000002");
         Assert.True(exitCode == 0, output);
-        return JsonNode.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(file, ".snapshot.json")))!;
+        return await File.ReadAllTextAsync(Path.ChangeExtension(file, ".snapshot.json"));
     }
 
     private static void Copy(string from, string to)

@@ -20,6 +20,7 @@ public sealed partial class TemplateSettingsTests
         ["Evidence:AllowedHosts"] = "The bot's own list is Teams' hosts. Narrowing it is for those who know their tenant's: otherSettings.",
         ["Evidence:BlobConnectionString"] = "Development only, for Azurite.",
         ["Evidence:Path"] = "A folder on one machine; the cloud has Evidence:Blob.",
+        ["Graph:BaseUrl"] = "Development only, for a stand-in.",
         ["SignIn:Authority"] = "Entra, for the practice's tenant, by itself.",
         ["Storage:Path"] = "A file on one machine; the cloud has PostgreSQL.",
         ["ToChannelFromBotLoginUrl"] = "Of other clouds than the public one.",

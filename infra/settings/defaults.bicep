@@ -26,6 +26,11 @@ func defaultSettings() Settings => {
   Evidence__RetryDelay: '00:00:00.3000000'
   Evidence__ScanTimeout: '00:00:20'
 
+  Graph__Absence: 'false'
+  Graph__Install: 'false'
+  Graph__Names: 'false'
+  Graph__TeamsAppId: ''
+
   Retention__ComplaintYears: '10'
   Retention__HumanResourcesYears: '10'
   Retention__LegalYears: '10'
