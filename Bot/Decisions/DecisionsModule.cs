@@ -15,6 +15,7 @@ internal static class DecisionsModule
         .AddSingleton<CaseListCard>()
         .AddSingleton<QuestionCard>()
         .AddSingleton<OutcomeCard>()
+        .AddSingleton<CaseReading>()
         .AddSingleton<CaseDrawing>()
         .AddSingleton<OpenCases>()
         .AddSingleton<IAnnouncer, CaseAnnouncer>()

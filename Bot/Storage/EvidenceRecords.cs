@@ -79,19 +79,6 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         return new EvidenceAtHand(states.Count(state => state == EvidenceState.Kept), states.Count(state => state == EvidenceState.Quarantined));
     }
 
-    /// <summary>What the pictures of a practice look like: those of the given cases, and all that were received since an instant.</summary>
-    public async Task<IReadOnlyList<(CaseId Case, ulong Hash)>> ListPictureHashesAsync(
-        PracticeId practice, IReadOnlyCollection<CaseId> cases, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Evidence
-            .Where(row => row.Practice == practice && row.PictureHash != null && row.RedactionOf == null && row.State == EvidenceState.Kept
-                && (row.ReceivedAt >= since || cases.Contains(row.Draft)))
-            .Select(row => new { row.Draft, Hash = row.PictureHash!.Value })
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.Draft, unchecked((ulong)row.Hash)))];
-    }
-
     /// <summary>Forgets a draft's screenshots, and with them the keys to their bytes.</summary>
     /// <returns>The addresses at which bytes can now be removed.</returns>
     public async Task<IReadOnlyList<string>> DeleteDraftAsync(CaseId draft, CancellationToken cancellationToken)
