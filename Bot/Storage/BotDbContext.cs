@@ -75,6 +75,22 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
+    // Named one by one: searching the assembly for them would load every type in it, and with them the libraries of every room.
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder
+        .ApplyConfiguration(new CaseRow.Mapping())
+        .ApplyConfiguration(new CaseEventRow.Mapping())
+        .ApplyConfiguration(new CaseNumberRow.Mapping())
+        .ApplyConfiguration(new OutboxRow.Mapping())
+        .ApplyConfiguration(new EvidenceRow.Mapping())
+        .ApplyConfiguration(new ExportRow.Mapping())
+        .ApplyConfiguration(new CardCopyRow.Mapping())
+        .ApplyConfiguration(new ContactRow.Mapping())
+        .ApplyConfiguration(new InstallationRow.Mapping())
+        .ApplyConfiguration(new BotStateRow.Mapping())
+        .ApplyConfiguration(new SummaryRow.Mapping())
+        .ApplyConfiguration(new CustodyRunRow.Mapping())
+        .ApplyConfiguration(new CustodyFindingRow.Mapping())
+        .ApplyConfiguration(new CertificateRow.Mapping())
+        .ApplyConfiguration(new PracticeRow.Mapping())
+        .ApplyConfiguration(new PracticeChangeRow.Mapping());
 }

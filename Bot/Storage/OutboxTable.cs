@@ -96,7 +96,7 @@ internal static class OutboxTable
         CancellationToken cancellationToken)
     {
         var ids = await db.Database.SqlQueryRaw<long>(
-            db.Database.IsNpgsql() ? ClaimOnPostgres : ClaimOnSqlite,
+            db is PostgresBotDbContext ? ClaimOnPostgres : ClaimOnSqlite,
             worker,
             until.UtcTicks,
             now.UtcTicks,

@@ -15,7 +15,7 @@ internal static class SqliteTraces
     /// </remarks>
     public static async Task RemoveAsync(BotDbContext db, CancellationToken cancellationToken)
     {
-        if (db.Database.IsSqlite())
+        if (db is SqliteBotDbContext)
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
         }
