@@ -21,7 +21,9 @@ internal static class BotApplication
     /// <exception cref="StartupException">A setting is missing or wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The slim one: nothing of IIS, QUIC and Windows' event log, none of which the bot ever uses.
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         configure?.Invoke(builder);
         BotCredentials.Require(builder.Configuration, builder.Environment);
         builder.Logging.AddQuietDefaults();
