@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Rowcroft.TeamsBot.Storage;
 
@@ -12,6 +13,7 @@ namespace Rowcroft.TeamsBot.Storage;
 /// dotnet ef migrations add NAME --project Bot --context SqliteBotDbContext --output-dir Storage/Migrations/Sqlite
 /// dotnet ef migrations add NAME --project Bot --context PostgresBotDbContext --output-dir Storage/Migrations/Postgres
 /// </code>
+/// and name both in <see cref="KnownMigrations"/>.
 /// </remarks>
 internal static class Databases
 {
@@ -24,9 +26,12 @@ internal static class Databases
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(SqliteConnectionString(path))
+        .ReplaceService<IMigrationsAssembly, KnownMigrations>()
         .AddInterceptors(new SqliteSeats(SqliteConnectionsAtOnce, SqlitePatience), Pragmas, new DurableCommits(WalFlush.Of(path)));
 
-    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(connectionString)
+        .ReplaceService<IMigrationsAssembly, KnownMigrations>();
 
     /// <summary>For the EF Core tool only: nothing is opened.</summary>
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteBotDbContext>
