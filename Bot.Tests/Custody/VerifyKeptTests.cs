@@ -45,7 +45,7 @@ public sealed class VerifyKeptTests
     public async Task Every_Practice_In_The_Database_Is_Read()
     {
         await using var rig = await CustodyRig.StartAsync();
-        await rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{}', 1)");
+        await rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{{}}', 1)");
         rig.Get<Practices>().Forget();
         var other = (await rig.Get<CaseRecorder>().OpenAsync(
             new CaseBuilder().In(new PracticeId("another")).WithoutEvidence().Report(), now => now, default)).Case;

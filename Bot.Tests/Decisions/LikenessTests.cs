@@ -25,6 +25,7 @@ public sealed class LikenessTests
         Assert.DoesNotContain(rig.Teams.Messages, said => Words(said).Contains(Alike, StringComparison.Ordinal));
         Assert.Null(await HashAsync(rig, second));
 
+        rig.Time.Advance(TimeSpan.FromDays(6));
         await rig.Get<LikenessPass>().RunAsync(default);
         Assert.NotNull(await HashAsync(rig, second));
         var before = rig.Teams.Messages.Count;
@@ -87,6 +88,17 @@ public sealed class LikenessTests
         await rig.DeliverAsync();
 
         Assert.Equal(2, rig.Teams.Messages.Count(said => Words(said).Contains($"**{first.Reference}** {Alike}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_Came_More_Than_A_Week_Ago_Is_Left_As_It_Is()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        var @case = await OpenAsync(rig, Large(1), isHashed: false);
+        rig.Time.Advance(TimeSpan.FromDays(8));
+        await rig.Get<LikenessPass>().RunAsync(default);
+
+        Assert.Null(await HashAsync(rig, @case));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed partial class ManyTwinsTests
         var decided = await rig.OpenAsync(Reported(Post), pictureHash: 0);
         await rig.PressAsync(
             Mona, (await rig.LookAsync(Mona, decided)).Redrawn, "Record the decision", (CardFields.Outcome + DecisionOutcome.HumanResources, "true"), (CardFields.Reason, "Staff"));
-        var earlier = await LaterAsync(rig, Reported(Post), 0xFFFF_FFFF_0000_0000);
+        var earlier = await LaterAsync(rig, Reported(null), 2);
         var later = await LaterAsync(rig, Reported(Post), 0x0000_0000_FFFF_FFFF);
         var alike = await LaterAsync(rig, Reported(Post), 1);
         var looked = await LaterAsync(rig, Reported(Post), 0);

@@ -23,6 +23,7 @@ public sealed class EvidenceIntakeTests
             ("Screenshot 1.png", "image/png", (long)png.Length, sha256, rig.Time.GetUtcNow()),
             (evidence.Name, evidence.ContentType, evidence.Size, evidence.Sha256, evidence.ReceivedAt));
         Assert.Equal(evidence, Assert.Single(await rig.RecordsAsync()));
+        Assert.False(evidence.IsInOneDrive);
         var file = Assert.Single(rig.Files);
         var address = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file)));
         Assert.Equal(Path.Combine(rig.EvidencePath, address[..2], address[2..4], address), file);
@@ -35,7 +36,7 @@ public sealed class EvidenceIntakeTests
     {
         await using var rig = await StartAsync();
         var evidence = await rig.SealAsync(Attached(rig.Server.Serve("/1", SamplePictures.Jpeg), @"..\..\Ann's post.png"));
-        Assert.Equal(("Ann's post.png", "image/jpeg"), (evidence.Name, evidence.ContentType));
+        Assert.Equal(("Ann's post.png", "image/jpeg", true), (evidence.Name, evidence.ContentType, evidence.IsInOneDrive));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
@@ -26,7 +27,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
 
     public static TheoryData<string, string> Pages => new()
     {
-        { "GET", "" }, { "POST", "" }, { "GET", "/{id}/picture" }, { "POST", "/{id}/file" }, { "GET", "/{id}/redact" }, { "POST", "/{id}/redact" },
+        { "GET", "" }, { "POST", "" }, { "GET", "/{id}/picture" }, { "GET", "/{id}/preview" }, { "POST", "/{id}/file" }, { "GET", "/{id}/redact" }, { "POST", "/{id}/redact" },
     };
 
     [Theory]
@@ -119,8 +120,9 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
             RequestedAt = practices.Practice.Clock.GetUtcNow(),
             State = ExportState.Confirmed,
         };
-        await using (var db = await practices.Practice.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<BotDbContext>>().CreateDbContextAsync())
+        await using (var db = await practices.Practice.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync())
         {
+            export.Events = await db.Cases.Where(row => row.Id == export.CaseId).Select(row => row.LastSequence).SingleAsync();
             db.Exports.Add(export);
             await db.SaveChangesAsync();
         }

@@ -119,15 +119,30 @@ public sealed class InterruptedReportTests
     }
 
     [Fact]
-    public async Task After_Silence_A_Typed_Word_Is_No_Answer_But_Brings_The_Offer()
+    public async Task A_Yes_After_The_Question_Whether_To_Cancel_Was_Answered_Cancels_Nothing()
     {
         await using var ann = await CreateAsync();
         await ann.SayAsync("report");
-        ann.Time.Advance(TimeSpan.FromHours(3));
+        await ann.SayAsync("cancel");
+        await ann.SayAsync("no");
+        await ann.SayAsync("yes"); // somebody is in danger
+
+        Assert.NotEmpty(await ann.OutboxAsync());
+        Assert.DoesNotContain(ann.Chat.Said, said => Read(said) == ReportSentences.ThrownAway);
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public async Task After_An_Hour_Of_Silence_A_Typed_Word_Is_No_Answer_But_Brings_The_Offer(int minutes, bool offered)
+    {
+        await using var ann = await CreateAsync();
+        await ann.SayAsync("report");
+        ann.Time.Advance(TimeSpan.FromMinutes(minutes));
         await ann.SayAsync("yes");
 
-        Assert.Contains("You have a report that is not finished", Read(ann.Last));
-        Assert.Empty(await ann.OutboxAsync());
+        Assert.Equal(offered, Read(ann.Last).Contains("You have a report that is not finished", StringComparison.Ordinal));
+        Assert.Equal(offered, (await ann.OutboxAsync()).Count == 0); // somebody is in danger
     }
 
     [Fact]

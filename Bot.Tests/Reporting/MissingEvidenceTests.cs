@@ -188,7 +188,10 @@ public sealed class MissingEvidenceTests
         await using var ann = await SentWithoutAsync();
         await ann.Get<CaseRecorder>().CommitAsync(CaseBuilder.Decision(Assert.Single(await ann.SentAsync())), default);
         await ann.SayAsync("my reports");
+        Assert.DoesNotContain("Evidence missing", Read(ann.Last));
 
+        await ann.PressAsync(ReportVerbs.Send); // of the old card: the receipt once more
+        Assert.Contains("Thank you. Your report is RMC-2026-0001", Read(ann.Last));
         Assert.DoesNotContain("Evidence missing", Read(ann.Last));
     }
 

@@ -33,7 +33,7 @@ public sealed class CredentialWarningTests
             await TickAsync(practice, Expires);
         }
 
-        Assert.Equal([CaseBuilder.Dev.Id, CaseBuilder.Mona.Id], (await practice.RowsAsync()).Select(row => row.Person!.Value).OrderBy(id => id.Value));
+        Assert.Equal([CaseBuilder.Mona.Id, CaseBuilder.Dev.Id], (await practice.RowsAsync()).Select(row => row.Person!.Value).OrderBy(id => id.Value));
         practice.Time.SetUtcNow(At(3, 12, 9, 0));
         await TickAsync(practice, Expires);
         Assert.Equal(4, (await practice.RowsAsync()).Count);

@@ -26,18 +26,27 @@ internal static class CommandLine
             },
             ["verify"] = async (services, _, output) =>
             {
-                await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
+                await PrepareAsync(services);
                 return await services.GetRequiredService<VerifyKept>().RunAsync(output, CancellationToken.None);
             },
             ["subject-access"] = async (services, switches, output) =>
             {
-                await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
+                await PrepareAsync(services);
                 return await services.GetRequiredService<SubjectAccessCommand>().RunAsync(switches, output, CancellationToken.None);
             },
             ["erase"] = (services, switches, output) =>
                 services.GetRequiredService<EraseCommand>().RunAsync(switches, output, CancellationToken.None),
             ["selftest"] = (services, _, output) => services.GetRequiredService<SelfTestPrint>().RunAsync(output, CancellationToken.None),
         };
+
+    /// <summary>The key ring, where there is one to be had; where there is not, the command itself says why.</summary>
+    private static async Task PrepareAsync(IServiceProvider services)
+    {
+        if (await services.GetRequiredService<Migrator>().WhyNotReadyAsync(CancellationToken.None) is null)
+        {
+            await services.GetRequiredService<KeyRingStart>().PrepareAsync(CancellationToken.None);
+        }
+    }
 
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)

@@ -30,7 +30,7 @@ public sealed class TelemetryTests
         var spans = collector.Spans.ToDictionary(span => span.Id);
         var sent = spans.Values.First(IsSentCase);
         var way = Way(sent, spans).ToList();
-        Assert.Equal(["outbox message", "outbox message", "turn", "POST /api/messages"], way.Select(span => span.Name));
+        Assert.Equal(["outbox message", "outbox message", "turn", "POST /api/messages"], way.Take(4).Select(span => span.Name)); // above it is Teams' own call, played in this process
         Assert.Equal("expanded", way[1].Is("rowcroft.outcome"));
         Assert.Equal(("message", "anything else", "done"), (way[2].Is("rowcroft.activity.type"), way[2].Is("rowcroft.route"), way[2].Is("rowcroft.outcome")));
         Assert.Single(way.Select(span => span.Trace).Distinct());
