@@ -1,4 +1,3 @@
-using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Storage;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.Chats;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Custody;
-using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;

@@ -10,7 +10,6 @@ using Microsoft.Extensions.Time.Testing;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
-using Rowcroft.TeamsBot.People.Graph;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 

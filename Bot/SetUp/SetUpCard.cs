@@ -1,5 +1,4 @@
 using AdaptiveCards;
-using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.SetUp;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
-using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
