@@ -130,7 +130,7 @@ public sealed class SubjectAccessTests
     {
         await using var asking = await SubjectAccessRig.StartAsync(provider);
         await asking.Rig.OpenAsync();
-        await asking.Rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{}', 1)");
+        await asking.Rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{{}}', 1)");
         asking.Rig.Get<Practices>().Forget();
         await asking.Rig.Get<CaseRecorder>().OpenAsync(
             new CaseBuilder().In(new PracticeId("another")).WithoutEvidence().With(facts => facts with { WhatHappened = "Elsewhere." }).Report(), now => now, default);
