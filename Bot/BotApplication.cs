@@ -5,9 +5,11 @@ using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.Hosting.Telemetry;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
+using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.SubjectAccess;
@@ -23,10 +25,13 @@ internal static class BotApplication
     /// <exception cref="StartupException">A setting is missing or wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The slim one: nothing of IIS, QUIC and Windows' event log, none of which the bot ever uses.
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         configure?.Invoke(builder);
         BotCredentials.Require(builder.Configuration, builder.Environment);
         builder.Logging.AddQuietDefaults();
+        builder.AddTelemetry();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -48,6 +53,7 @@ internal static class BotApplication
         services.AddSubjectAccess();
         services.AddWeeklySummary(configuration);
         services.AddSetUp();
+        services.AddSelfTest();
         services.AddHosting();
 
         var app = builder.Build();

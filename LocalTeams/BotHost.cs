@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Rowcroft.LocalTeams.Clock;
 
 namespace Rowcroft.LocalTeams;
@@ -19,6 +20,9 @@ internal sealed class BotHost(
 
     /// <summary>Where the bot listened last: it comes back on the same port, so that links in old cards still open.</summary>
     private Uri? _address;
+
+    /// <summary>With it a link signs somebody in although it comes from another site: only the page that plays Teams knows it.</summary>
+    public string SignInKey { get; } = RandomNumberGenerator.GetHexString(32);
 
     /// <summary>Returns the address for activities.</summary>
     public async Task<Uri> StartAsync(CancellationToken cancellation = default)
@@ -93,7 +97,7 @@ internal sealed class BotHost(
 
     private void Configure(WebApplicationBuilder builder)
     {
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection([new("LocalSignIn:Key", SignInKey)]);
         builder.Services.AddSingleton<TimeProvider>(clock);
     }
 }

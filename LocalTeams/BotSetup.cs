@@ -21,6 +21,7 @@ internal static class BotSetup
     {
         ["Practice:TenantId"] = Practice.TenantId,
         ["Practice:Managers:0"] = isUndecided ? "" : Cast.Manager.ObjectId.ToString(),
+        ["Practice:Administrators:0"] = Cast.Manager.ObjectId.ToString(),
         ["Practice:Deputies:0"] = isUndecided ? "" : Cast.Deputy.ObjectId.ToString(),
         ["Storage:Path"] = Path.Combine(dataFolder, "rowcroft.db"),
         ["Evidence:Path"] = Path.Combine(dataFolder, "evidence"),

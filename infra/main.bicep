@@ -1,120 +1,113 @@
-metadata description = 'The bot of one practice: identity, Azure Bot with its Teams channel, web app, database, logs.'
+metadata description = 'The bot: identity, Azure Bot with its Teams channel, web app, database, evidence, key ring, logs and alerts.'
 
-import { Practice, settingsFor } from 'settings.bicep'
+import { Administrator, Practice, Settings } from 'settings/types.bicep'
 
-@description('Goes into every name, with a short hash of the resource group.')
+@description('Goes into every name, with a short hash of the resource group. Lower-case letters and digits.')
 @minLength(3)
 @maxLength(12)
 param name string = 'rowcroft'
 
 param location string = 'uksouth'
-
-@description('What the practice decides: section Practice of the bot\'s settings, and when and where the summary is posted.')
 param practice Practice
+param databaseAdministrator Administrator
 
-@description('Sqlite keeps the database on the web app\'s network share, where SQLite is known to fail: see infra/README.md first.')
-@allowed(['Postgres', 'Sqlite'])
-param database string = 'Postgres'
-
-@secure()
-@description('Only with Postgres. A new one at each deployment is right: it is set in the database and in Key Vault, and nowhere else.')
-param postgresPassword string = ''
-
-@description('Client id of the app registration to which people sign in to look at screenshots: the bot itself is a managed identity, which is none. Empty: no evidence page.')
-param signInClientId string = ''
+@description('Client id of the app registration to which people sign in to look at screenshots: a managed identity, which the bot is, is none.')
+@minLength(36)
+param signInClientId string
 
 @description('Any other setting of the root README, for example { Delivery__MaxAttempts: \'60\' }.')
-param otherSettings { *: string } = {}
+param otherSettings Settings = {}
 
-@description('Linux plan. Basic or better: always on, health check and automatic backups need it.')
-param planSku string = 'B1'
+@description('Database, evidence and key ring get addresses in a network of their own, and no public one.')
+param privateNetworking bool = true
+
+@description('Linux plan. Basic or better: always on and health check need it. A staging slot needs Standard or Premium.')
+param planSku string = 'P0v3'
+
+@minValue(1)
+@maxValue(3)
+param instances int = 1
+
+@description('Without one, a new version takes over while it starts, and the process itself migrates the database.')
+param stagingSlot bool = true
 
 @description('F0 costs nothing; S1 has a service level agreement. Messages from Teams are free in both.')
 @allowed(['F0', 'S1'])
-param botSku string = 'F0'
+param botSku string = 'S1'
 
 @description('Burstable size of the PostgreSQL server.')
-param postgresSku string = 'Standard_B1ms'
+param postgresSku string = 'Standard_B2s'
+
+@description('Who is written to when an alert fires.')
+param alertEmails string[] = []
 
 @minValue(30)
 @maxValue(730)
-param logDays int = 30
+param logDays int = 90
 
 @description('Refuses to delete anything in the resource group until the lock is taken off.')
-param lock bool = false
+param lock bool = true
 
 var suffix = take(uniqueString(resourceGroup().id), 6)
-var usesPostgres = database == 'Postgres'
+var webName = 'app-${name}-${suffix}'
+var identityName = 'id-${name}'
 
 module identity 'modules/identity.bicep' = {
-  params: { name: 'id-${name}', location: location }
+  params: { name: identityName, location: location }
 }
 
 module logs 'modules/logs.bicep' = {
-  params: { name: 'log-${name}', location: location, days: logDays }
+  params: { workspaceName: 'log-${name}', insightsName: 'appi-${name}', location: location, days: logDays }
 }
 
-module postgres 'modules/database.bicep' = if (usesPostgres) {
+module kept 'modules/kept.bicep' = {
   params: {
-    postgresName: 'psql-${name}-${suffix}'
-    networkName: 'vnet-${name}'
-    vaultName: 'kv-${name}-${suffix}'
-    location: location
-    sku: postgresSku
-    password: postgresPassword
-    readerPrincipalId: identity.outputs.principalId
-    logsId: logs.outputs.id
+    name: name, suffix: suffix, location: location
+    isPrivate: privateNetworking
+    postgresSku: postgresSku, administrator: databaseAdministrator
+    identityName: identityName, principalId: identity.outputs.principalId
+    logsId: logs.outputs.id, insightsName: logs.outputs.insightsName
   }
 }
 
-module keyRing 'modules/keyring.bicep' = {
-  params: { name: 'kr-${name}-${suffix}', location: location, userPrincipalId: identity.outputs.principalId, logsId: logs.outputs.id }
-}
-
-module web 'modules/web.bicep' = {
+module app 'modules/app.bicep' = {
   params: {
-    name: 'app-${name}-${suffix}'
-    planName: 'plan-${name}', planSku: planSku
-    location: location
-    identityId: identity.outputs.id
-    subnetId: usesPostgres ? postgres!.outputs.webSubnetId : ''
-    migrateFirst: usesPostgres
-    logsId: logs.outputs.id
-    settings: union(
-      otherSettings,
-      settingsFor(
-        practice, identity.outputs.clientId, identity.outputs.tenantId,
-        usesPostgres ? postgres!.outputs.connectionReference : '',
-        'https://app-${name}-${suffix}.azurewebsites.net',
-        signInClientId, keyRing.outputs.key
-      )
-    )
+    name: webName, planName: 'plan-${name}', planSku: planSku, location: location
+    instances: instances, stagingSlot: stagingSlot
+    identityId: identity.outputs.id, subnetId: kept.outputs.subnetId, logsId: logs.outputs.id
+    practice: practice, otherSettings: otherSettings
+    cloud: {
+      appId: identity.outputs.clientId, tenantId: identity.outputs.tenantId
+      database: kept.outputs.database, evidence: kept.outputs.evidence, keyRingKey: kept.outputs.keyRingKey
+      publicUrl: 'https://${webName}.azurewebsites.net', signInClientId: signInClientId
+      telemetry: logs.outputs.connectionString
+    }
   }
 }
 
 module bot 'modules/bot.bicep' = {
   params: {
-    name: 'bot-${name}-${suffix}'
-    sku: botSku
-    displayName: 'Rowcroft online safety'
-    endpoint: 'https://${web.outputs.host}/api/messages'
-    identityId: identity.outputs.id
-    appId: identity.outputs.clientId, tenantId: identity.outputs.tenantId
+    name: 'bot-${name}-${suffix}', sku: botSku, displayName: 'Rowcroft online safety'
+    endpoint: 'https://${app.outputs.host}/api/messages'
+    identityId: identity.outputs.id, appId: identity.outputs.clientId, tenantId: identity.outputs.tenantId
   }
+}
+
+module alerts 'modules/alerts.bicep' = {
+  params: { name: name, location: location, logsId: logs.outputs.id, webId: app.outputs.id, emails: alertEmails }
 }
 
 resource keep 'Microsoft.Authorization/locks@2020-05-01' = if (lock) {
   name: 'keep'
-  properties: {
-    level: 'CanNotDelete'
-    notes: 'Cases are in the database and screenshots on the web app\'s share: whoever deletes either deletes evidence.'
-  }
+  properties: { level: 'CanNotDelete', notes: 'Cases, screenshots and the key to them are here: whoever deletes one deletes evidence.' }
 }
 
-@description('For the Teams app: package --app-id.')
+@description('For the Teams app: package --app-id and --host.')
 output appId string = identity.outputs.clientId
+output host string = app.outputs.host
 
-@description('For the Teams app: package --host.')
-output host string = web.outputs.host
+output webAppName string = webName
+output databaseHost string = kept.outputs.databaseHost
 
-output webAppName string = 'app-${name}-${suffix}'
+@description('The role that is made in the database.')
+output databaseRole string = identityName

@@ -1,6 +1,6 @@
 using 'main.bicep'
 
-// The practice. People and the password come from the environment of whoever deploys: neither belongs in a repository.
+// The practice. People come from the environment of whoever deploys: they do not belong in a repository. There is no secret to give.
 param practice = {
   id: 'rowcroft'
   name: 'Rowcroft Medical Centre'
@@ -13,10 +13,15 @@ param practice = {
   urgentDecisionWorkingDays: 1
   summaryCron: '0 9 * * 1'
 }
-param postgresPassword = readEnvironmentVariable('POSTGRES_PASSWORD')
-param signInClientId = readEnvironmentVariable('SIGN_IN_CLIENT_ID', '')
-param planSku = 'P0v3'
-param botSku = 'S1'
-param postgresSku = 'Standard_B2s'
-param logDays = 90
-param lock = true
+param databaseAdministrator = {
+  objectId: readEnvironmentVariable('DATABASE_ADMINISTRATOR_ID')
+  name: readEnvironmentVariable('DATABASE_ADMINISTRATOR_NAME')
+  type: 'User'
+  address: readEnvironmentVariable('DATABASE_ADMINISTRATOR_ADDRESS', '')
+}
+param signInClientId = readEnvironmentVariable('SIGN_IN_CLIENT_ID')
+
+// Public only while the bot's role is made in the database: step 4 of infra/README.md.
+param privateNetworking = readEnvironmentVariable('PUBLIC_FOR_NOW', '') != 'yes'
+param alertEmails = filter(split(readEnvironmentVariable('ALERT_EMAILS', ''), ','), each => !empty(each))
+param instances = 2

@@ -3,7 +3,7 @@ namespace Rowcroft.TeamsBot.Tests.Architecture;
 /// <summary>Hosting → slices → what they stand on → Cases; slices never → slices.</summary>
 public sealed class RoomTests
 {
-    private static readonly string[] Slices = ["Reporting", "Decisions", "Viewing", "Custody", "Exports", "SubjectAccess", "FollowUp", "LegalReferral", "WeeklySummary", "SetUp"];
+    private static readonly string[] Slices = ["Reporting", "Decisions", "Viewing", "Custody", "Exports", "SubjectAccess", "SelfTest", "FollowUp", "LegalReferral", "WeeklySummary", "SetUp"];
     private static readonly string[] Ground = ["Evidence", "Delivery", "People", "Guidance", "Security", "Storage", "Cases"];
 
     private static readonly IReadOnlyList<(string From, string To)> Uses =
@@ -66,6 +66,8 @@ public sealed class RoomTests
     [InlineData("SkiaSharp", "Evidence")]
     [InlineData("MetadataExtractor", "Evidence")]
     [InlineData("PdfSharp", "Exports")]
+    [InlineData("OpenTelemetry", "Hosting")]
+    [InlineData("Azure.Monitor", "Hosting")]
     [InlineData("Npgsql", "Storage")]
     [InlineData("Microsoft.Data.Sqlite", "Storage")]
     public void An_Outward_Library_Is_Used_In_Its_Room_Alone(string library, string room)

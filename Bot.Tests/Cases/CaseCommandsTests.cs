@@ -203,7 +203,7 @@ public sealed class CaseCommandsTests
             ["AlreadyDecided", "AlreadyMerged", "AlreadyWithdrawn", "NotAllowed", "Recorded", "Stale"],
             ClosedFamily.NamesOf<CaseOutcome>());
         Assert.Equal(
-            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "CasesMerged", "CasesTakenApart", "EvidenceDownloaded", "EvidenceExported", "EvidenceInfected", "EvidencePurged",
+            ["ActionRefused", "CaseDecided", "CaseReported", "CaseWithdrawn", "CasesMerged", "CasesTakenApart", "EvidenceDownloaded", "EvidenceExported", "EvidenceInfected", "EvidenceNameKept", "EvidencePurged",
                 "EvidenceReceived", "EvidenceRedacted", "EvidenceViewed", "ExportConfirmed", "ExportDeclined", "ExportRequested",
                 "HoldPlaced", "HoldReleased", "PurgeBegun", "QuestionAnswered", "QuestionAsked", "ReportTakenBack", "SubjectAccessGiven", "TwinDismissed"],
             ClosedFamily.NamesOf<CaseEvent>());

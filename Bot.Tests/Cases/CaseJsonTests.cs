@@ -88,6 +88,7 @@ public sealed class CaseJsonTests
                 Mona.Id, Wednesday, Export, ExportAudience.Police, ExportCopies.Originals, "They asked", Screenshot.Sha256,
                 [new ExportedFile(Screenshot.Id, Screenshot.Sha256)]),
             new EvidenceInfected(PersonId.Bot, Wednesday, Screenshot.Id, Screenshot.Sha256, "Test.File-1"),
+            new EvidenceNameKept(Ann.Id, Wednesday, Screenshot.Id, "scan 943 476 5919.png", new KeptPatientDetails(["Name of a screenshot: NHS number 943 *** ****"], "Needed")),
             new EvidencePurged(PersonId.Bot, Wednesday, Screenshot.Id, Screenshot.Sha256),
             new EvidenceReceived(Ann.Id, Wednesday, Screenshot),
             new EvidenceRedacted(Mona.Id, Wednesday, Screenshot.Id, Screenshot.Sha256, Screenshot),

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Rowcroft.TeamsBot.Cases;
@@ -34,6 +35,15 @@ public sealed class CustodyNightTests
             Assert.Equal("The nightly check of the records needs you", alert.Summary);
         });
         Assert.DoesNotContain(rig.Logs.Lines, line => line.Contains("post 2.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_Log_Says_Which_Night_It_Was_As_Dates_Are_Written_Everywhere()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        await rig.NightAsync(Thursday);
+
+        Assert.Contains(rig.Logs.Lines, line => line.Contains("Night of 2026-03-05: 0 cases", StringComparison.Ordinal));
     }
 
     [SkippableTheory, BothDatabases]
@@ -211,6 +221,28 @@ public sealed class CustodyNightTests
         rig.Time.Advance(TimeSpan.FromHours(49));
 
         Assert.Equal((HealthStatus.Degraded, "No nightly check could be made for two days."), await HealthAsync(rig));
+    }
+
+    [Fact]
+    public async Task A_Night_Writes_The_Sqlite_File_Anew_When_It_Deleted_Something_And_Only_Then()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        await rig.DecideAsync(await rig.OpenAsync());
+        var before = await AnewAsync(rig);
+
+        await rig.NightAsync(Thursday);
+        Assert.Equal(before, await AnewAsync(rig));
+        await rig.NightAsync(Thursday.AddYears(10));
+        Assert.Equal(before + 1, await AnewAsync(rig));
+        await rig.NightAsync(Thursday.AddYears(10).AddDays(1));
+        Assert.Equal(before + 1, await AnewAsync(rig));
+    }
+
+    /// <summary>SQLite counts it among the changes of the schema.</summary>
+    private static async Task<int> AnewAsync(CustodyRig rig)
+    {
+        await using var db = await rig.ContextAsync();
+        return (await db.Database.SqlQueryRaw<int>("SELECT schema_version AS Value FROM pragma_schema_version").ToListAsync()).Single();
     }
 
     [Fact]

@@ -31,6 +31,39 @@ public sealed class CaseCardTests
     }
 
     [Fact]
+    public void A_Case_Whose_Manager_Is_Away_In_Front_Of_The_Deputy() => Matches(
+        CardSamples.View(CardSamples.Case().Build()) with
+        {
+            Away = [new AwayApprover(CaseBuilder.Mona, CaseBuilder.Wednesday.AddDays(2))],
+            Here = [CaseBuilder.Dev],
+            Viewer = CaseBuilder.Dev.Id,
+            ReporterChat = new Uri("https://teams.microsoft.com/l/chat/0/0?users=ann%40rowcroft.example"),
+        },
+        "manager-away");
+
+    [Theory]
+    [InlineData("away manager", "You are away (automatic reply).|Dev Deputy can decide this case meanwhile. So can you.")]
+    [InlineData("deputy", "Mona Manager is away (automatic reply).|You are expected to decide this case.")]
+    [InlineData("one of two", "Mona Manager is away (automatic reply).|You and whoever else is here are expected to decide this case.")]
+    [InlineData("everybody away", "Mona Manager is away (automatic reply).|You are away until Friday 6 March 2026 (automatic reply).|Nobody else who may decide is here. Whoever sees this first is asked to decide.")]
+    public void Who_Is_Away_And_Who_Is_Expected_To_Decide_Is_Said_To_Each(string whose, string expected)
+    {
+        var mona = new AwayApprover(CaseBuilder.Mona, null);
+        var view = CardSamples.View(CardSamples.Case().Build()) with { Away = [mona], Here = [CaseBuilder.Dev], Viewer = CaseBuilder.Dev.Id };
+        view = whose switch
+        {
+            "away manager" => view with { Viewer = CaseBuilder.Mona.Id },
+            "one of two" => view with { Here = [CaseBuilder.Dev, CaseBuilder.Ann] },
+            "everybody away" => view with { Away = [mona, new AwayApprover(CaseBuilder.Dev, CaseBuilder.Wednesday.AddDays(2))], Here = [] },
+            _ => view,
+        };
+        var said = new AwaySection(CardSamples.Dates).Draw(view).Cast<AdaptiveContainer>().Single().Items.Cast<AdaptiveRichTextBlock>()
+            .Select(line => string.Concat(line.Inlines.Cast<AdaptiveTextRun>().Select(run => run.Text)));
+        Assert.Equal(expected, string.Join('|', said));
+        Assert.Empty(new AwaySection(CardSamples.Dates).Draw(view with { Case = CardSamples.Decided(view.Case, DecisionOutcome.LegalAdvice) }));
+    }
+
+    [Fact]
     public void A_Case_That_Waits_For_The_Reporter() => Matches(CardSamples.View(CardSamples.Asked(CardSamples.Case().Build())), "awaiting");
 
     [Fact]

@@ -58,7 +58,9 @@ public sealed class TwinsTests
         await using var rig = await StartAsync();
         var (first, second) = await TwoAsync(rig);
 
-        var after = await rig.PressAsync(Mona, (await rig.LookAsync(Mona, second)).Redrawn, NotTheSame);
+        var after = await rig.PressAsync(Mona, (await rig.LookAsync(Mona, second)).Redrawn, NotTheSame, (CardFields.Reason, "Half a sen"));
+
+        Assert.Equal("Half a sen", after.Typed(CardFields.Reason));
 
         Assert.False(after.Offers(Merge));
         Assert.False((await rig.LookAsync(Dev, first)).Offers(Merge));
@@ -103,6 +105,8 @@ public sealed class TwinsTests
     [Theory]
     [InlineData(0UL, 0UL, true)]
     [InlineData(0UL, 0x3FUL, true)]
+    [InlineData(0UL, 0x3FFFUL, true)] // in 14 of 64 bits
+    [InlineData(0UL, 0x7FFFUL, false)] // in 15
     [InlineData(0UL, ulong.MaxValue, false)]
     public async Task A_Very_Similar_Picture_Is_A_Reason_Too(ulong one, ulong other, bool offered)
     {

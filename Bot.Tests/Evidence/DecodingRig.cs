@@ -28,6 +28,13 @@ internal sealed class DecodingRig : IDisposable
         return (await new ViewingCopy(_decoder).WriteAsync(original, destination, default), destination.ToArray());
     }
 
+    public async Task<(CopyOutcome Outcome, byte[] Bytes)> PreviewAsync(byte[] original)
+    {
+        using var stream = new MemoryStream(original);
+        using var destination = new MemoryStream();
+        return (await new BlurredPreview(_decoder).WriteAsync(stream, destination, default), destination.ToArray());
+    }
+
     public async Task<(CopyOutcome Outcome, byte[] Bytes)> RedactAsync(byte[] original, params IReadOnlyList<RedactionBox> boxes)
     {
         using var stream = new MemoryStream(original);

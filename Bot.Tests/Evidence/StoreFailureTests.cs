@@ -122,6 +122,32 @@ public sealed class StoreFailureTests
         Assert.Equal(3, rig.Files.Count());
     }
 
+    [SkippableFact]
+    public async Task A_Disk_That_Is_Really_Full()
+    {
+        using var disk = SmallDisk.Require("1m");
+        await using var rig = await StartAsync(settings: ("Evidence:Path", disk.File("evidence")));
+        var first = await rig.SealAsync(Pasted(rig.Server.Serve("/1", SamplePictures.Png(1))));
+
+        // The disk ends in the middle of it. What was written of it goes, so that the next one finds room.
+        AssertNotStored(Assert.Single(await rig.SendAsync(Pasted(rig.Server.Serve("/2", SamplePictures.PngOf(1_500_000))))));
+        Assert.Single(OnDisk());
+        var second = await rig.SealAsync(Pasted(rig.Server.Serve("/3", Large)));
+
+        disk.Fill();
+        var third = Pasted(rig.Server.Serve("/4", SamplePictures.Png(4)));
+        AssertNotStored(Assert.Single(await rig.SendAsync(third)));
+        Assert.Equal(2, OnDisk().Count());
+        Assert.Equal(HealthStatus.Degraded, (await ReadinessAsync(rig)).Status);
+
+        disk.Free();
+        Assert.Equal(HealthStatus.Healthy, (await ReadinessAsync(rig)).Status);
+        await Assert.AllAsync([first, second, await rig.SealAsync(third)], evidence => AssertKeptAsync(rig, evidence));
+        Assert.Equal(3, OnDisk().Count());
+
+        IEnumerable<string> OnDisk() => Directory.EnumerateFiles(disk.File("evidence"), "*", SearchOption.AllDirectories);
+    }
+
     private static async Task<HealthReportEntry> ReadinessAsync(EvidenceRig rig)
     {
         var report = await rig.Get<HealthCheckService>().CheckHealthAsync(check => check.Name == "evidence");

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Exports.Bundles;
 using Rowcroft.TeamsBot.Tests.Journeys;
 
 namespace Rowcroft.TeamsBot.Tests.Exports;
 
-public sealed class ChronologyTests
+public sealed partial class ChronologyTests
 {
     private const string Awkward = "Emoji 😀👩‍👩‍👧, 漢字, عربى, שלום, é, e\u0301, half \ud83d of one, a\tb, \u202Eturned.";
 
@@ -70,11 +71,66 @@ public sealed class ChronologyTests
     {
         var pdf = Encoding.Latin1.GetString(ChronologyDocument.Write(BundleSamples.Contents(ExportAudience.Practice)));
 
-        Assert.Contains("/CreationDate (D:20260701111530Z)", pdf, StringComparison.Ordinal);
-        foreach (var key in new[] { "/Author", "/Creator", "/Producer", "/Metadata", BundleSamples.Secret })
+        Assert.Contains(
+            "<</CreationDate(D:20260701111530+00'00')/Title(Chronology of case RMC-2026-0042)/Creator(Rowcroft Teams Bot)"
+            + "/ModDate(D:20260701111530+00'00')/Producer(PDFsharp 6.2.4)>>",
+            pdf,
+            StringComparison.Ordinal);
+        Assert.Contains("<xmp:ModifyDate>2026-07-01T11:15:30Z</xmp:ModifyDate>", pdf, StringComparison.Ordinal);
+        Assert.Contains("<dc:creator><rdf:Seq><rdf:li></rdf:li></rdf:Seq></dc:creator>", pdf, StringComparison.Ordinal);
+        foreach (var stranger in new[] { "/Author", BundleSamples.Secret, "/FlateDecode" })
         {
-            Assert.DoesNotContain(key, pdf, StringComparison.Ordinal);
+            Assert.DoesNotContain(stranger, pdf, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void It_Is_Identified_By_What_Is_On_Its_Pages()
+    {
+        var (one, again) = (Identities(ExportAudience.Police), Identities(ExportAudience.Police));
+        var other = Identities(ExportAudience.Police, "They wrote something else.");
+
+        Assert.Equal(4, one.Count);
+        Assert.Single(one.Distinct());
+        Assert.Equal(one, again);
+        Assert.NotEqual(one[0], other[0]);
+    }
+
+    [Fact]
+    public void Chronologies_That_Are_Made_At_The_Same_Moment_Do_Not_Mix()
+    {
+        var alone = Enum.GetValues<ExportAudience>().Select(audience => ChronologyDocument.Write(BundleSamples.Contents(audience))).ToList();
+        var together = new byte[64][];
+
+        Parallel.For(0, together.Length, index => together[index] = ChronologyDocument.Write(BundleSamples.Contents((ExportAudience)(index % alone.Count))));
+
+        Assert.All(together.Index(), made => Assert.Equal(alone[made.Index % alone.Count], made.Item));
+    }
+
+    /// <summary>PDFsharp leaves pieces out of such letters when it embeds a part of a font.</summary>
+    [Fact]
+    public void Letters_That_Are_Made_Of_Others_Are_Printed_Whole()
+    {
+        const string names = "Їжак, Άννα, Nguyễn Thị Hường, ǖ";
+        var pdf = ChronologyDocument.Write(BundleSamples.Contents(ExportAudience.Police, whatHappened: names));
+        using var font = typeof(ChronologyDocument).Assembly.GetManifestResourceStream("Rowcroft.TeamsBot.Exports.Fonts.DejaVuSans.ttf")!;
+        var outlines = new byte[font.Length];
+        font.ReadExactly(outlines);
+
+        Assert.Contains(names, PdfReading.Words(pdf), StringComparison.Ordinal);
+        Assert.True(pdf.AsSpan().IndexOf(outlines) > 0);
+        Assert.DoesNotContain("+DejaVu", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    /// <summary>In the trailer and in the metadata, each twice.</summary>
+    private static List<string> Identities(ExportAudience audience, string? whatHappened = null)
+    {
+        var pdf = Encoding.Latin1.GetString(ChronologyDocument.Write(BundleSamples.Contents(audience, whatHappened: whatHappened)));
+        return
+        [
+            .. TrailerIds().Match(pdf).Groups.Values.Skip(1).Select(id => new Guid(Convert.FromHexString(id.Value), bigEndian: true).ToString()),
+            .. MetadataIds().Matches(pdf).Select(id => id.Groups[1].Value),
+        ];
     }
 
     private static string Words(ExportAudience audience, string? whatHappened = null) =>
@@ -90,4 +146,10 @@ public sealed class ChronologyTests
                 ChronologyDocument.Write(BundleSamples.Contents(audience, whatHappened: whatHappened)));
         }
     }
+
+    [GeneratedRegex("/ID\\s*\\[<([0-9A-F]{32})><([0-9A-F]{32})>\\]")]
+    private static partial Regex TrailerIds();
+
+    [GeneratedRegex(">uuid:([0-9a-f-]{36})<")]
+    private static partial Regex MetadataIds();
 }

@@ -1,22 +1,19 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Rowcroft.TeamsBot.Exports.Pdf;
 
 namespace Rowcroft.TeamsBot.Tests.Exports;
 
 /// <summary>Reads what stands on the pages of a chronology.</summary>
 internal static partial class PdfReading
 {
-    private static readonly Dictionary<int, Rune> Characters = Enumerable.Range(1, 0xFFFD)
-        .Where(Rune.IsValid)
-        .Select(code => new Rune(code))
-        .Where(rune => TrueTypeFont.DejaVuSans.GlyphOf(rune) != 0)
-        .GroupBy(rune => (int)TrueTypeFont.DejaVuSans.GlyphOf(rune))
-        .ToDictionary(group => group.Key, group => group.First());
-
-    /// <summary>Every line, in the order in which it was written.</summary>
-    public static string Words(byte[] pdf) => string.Join('\n', Lines().Matches(Encoding.Latin1.GetString(pdf)).Select(Read));
+    /// <summary>Every line, in the order in which it was written, by what the file itself says that its glyphs mean.</summary>
+    public static string Words(byte[] pdf)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var meanings = Meanings().Matches(text).ToDictionary(one => one.Groups[1].Value, one => (char)Convert.ToUInt16(one.Groups[2].Value, 16));
+        return string.Join('\n', Lines().Matches(text).Select(line => string.Concat(
+            line.Groups[1].Value.ReplaceLineEndings("").Chunk(4).Select(glyph => meanings[new string(glyph)]))));
+    }
 
     /// <summary>The same without what stands at the foot of each page.</summary>
     public static string Body(byte[] pdf) =>
@@ -24,12 +21,12 @@ internal static partial class PdfReading
 
     public static int Pages(byte[] pdf) => PageObject().Count(Encoding.Latin1.GetString(pdf));
 
-    private static string Read(Match line) => string.Concat(line.Groups[1].Value.Chunk(4)
-        .Select(glyph => Characters[int.Parse(glyph, NumberStyles.HexNumber, CultureInfo.InvariantCulture)].ToString()));
-
-    [GeneratedRegex("<([0-9A-F]*)> Tj")]
+    [GeneratedRegex("<([0-9A-F\\s]*)> Tj")]
     private static partial Regex Lines();
 
-    [GeneratedRegex("/Type /Page ")]
+    [GeneratedRegex("^<([0-9A-F]{4})><\\1><([0-9A-F]{4})>$", RegexOptions.Multiline)]
+    private static partial Regex Meanings();
+
+    [GeneratedRegex("/Type/Page/")]
     private static partial Regex PageObject();
 }

@@ -24,13 +24,16 @@ public sealed class AttackedPractice : IAsyncLifetime
         _practice = await PracticeInTeams.StartAsync(builder =>
         {
             builder.Logging.AddProvider(Logs).AddFilter("Rowcroft", LogLevel.Trace);
-            builder.Services.AddHealthChecks().AddCheck("switch", () => Health);
+            builder.Services.AddHealthChecks().AddCheck("switch", () => Broken is { } exception ? throw exception : Health);
         });
         Caller = new RawCaller(_practice);
         await _practice.Receptionist.FillFormAsync();
     }
 
     internal HealthCheckResult Health { get; set; } = HealthCheckResult.Healthy("It is on.");
+
+    /// <summary>What the check throws, if it does.</summary>
+    internal Exception? Broken { get; set; }
 
     public async Task DisposeAsync()
     {

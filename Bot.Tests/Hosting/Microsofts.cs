@@ -37,6 +37,9 @@ internal sealed class Microsofts : IAsyncDisposable
     /// <summary>When set, nobody gets a token.</summary>
     public bool GivesNoTokens { get; set; }
 
+    /// <summary>When set, why nobody gets a token.</summary>
+    public string? Refusal { get; set; }
+
     public JsonArray Members { get; } = [];
 
     public static async Task<Microsofts> StartAsync()
@@ -49,6 +52,7 @@ internal sealed class Microsofts : IAsyncDisposable
         all._app.MapGet("/openid/keys", () => Results.Json(new { keys = new[] { all.PublicKey() } }));
         all._app.MapPost("/login/{**path}", () => all.GivesNoTokens
             ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable)
+            : all.Refusal is { } why ? Results.Json(new { error = "invalid_client", error_description = why }, statusCode: StatusCodes.Status401Unauthorized)
             : Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = "the-bots-own-token" }));
         all._app.MapFallback(all.ConnectAsync);
         await all._app.StartAsync();

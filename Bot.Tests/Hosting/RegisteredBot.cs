@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -36,6 +37,15 @@ internal sealed class RegisteredBot : IAsyncDisposable
 
     public static async Task<RegisteredBot> StartAsync(string environment, IReadOnlyDictionary<string, string?>? settings = null)
     {
+        var bot = await BeginAsync(environment, settings);
+        Assert.Equal(200, await bot.PostAsync(bot.Installation(), bot.Microsoft.Token()));
+        return bot;
+    }
+
+    /// <summary>It runs, and nobody has added it to the practice's team yet.</summary>
+    public static async Task<RegisteredBot> BeginAsync(
+        string environment, IReadOnlyDictionary<string, string?>? settings = null, Action<WebApplicationBuilder>? configure = null)
+    {
         Skip.If(
             typeof(CloudAdapter).Assembly.GetName().Name == "Microsoft.Bot.Builder.Integration.AspNet.Core",
             "The original Bot Framework reads no issuer's keys over plain HTTP, and there is no other on this machine.");
@@ -60,11 +70,22 @@ internal sealed class RegisteredBot : IAsyncDisposable
                     new("Evidence:RetryDelay", "00:00:00"),
                 ]);
                 builder.Configuration.AddInMemoryCollection(settings);
+                configure?.Invoke(builder);
             });
         await bot._app.StartAsync();
-        Assert.Equal(200, await bot.PostAsync(bot.Installation(), bot.Microsoft.Token()));
         return bot;
     }
+
+    public async Task<(int Status, string Body)> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, path));
+        using var response = await _http.SendAsync(request, CancellationToken.None);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Something from inside the bot.</summary>
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public async Task<int> PostAsync(JsonObject activity, string? authorization)
     {
@@ -111,7 +132,7 @@ internal sealed class RegisteredBot : IAsyncDisposable
     private static JsonObject? Find(JsonObject said, string verb) =>
         CardReading.Objects(said).FirstOrDefault(element => (string?)element["verb"] == verb);
 
-    private JsonObject Installation() => Activity("installationUpdate", activity =>
+    public JsonObject Installation() => Activity("installationUpdate", activity =>
     {
         activity["action"] = "add";
         activity["channelData"]!["team"] = new JsonObject { ["id"] = "19:team@thread.tacv2", ["name"] = "Rowcroft" };

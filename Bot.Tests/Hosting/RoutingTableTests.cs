@@ -25,6 +25,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { "help", "What you can write to me" },
         { "cancel", "There is no report to cancel" },
         { "cases", CaseListCard.NoCases },
+        { "selftest", "Self-test" },
         { "summary", "so far" },
         { "setup", "Settings of this practice" },
     };
@@ -114,10 +115,12 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
     public async Task A_Word_That_Is_None_Gets_The_Welcome(string word) =>
         Assert.Contains(Welcome, await ManagerReadsAsync(word), StringComparison.Ordinal);
 
-    [Fact]
-    public async Task Somebody_Who_Does_Not_Decide_Gets_The_Same_For_Summary_As_For_Any_Unknown_Word()
+    [Theory]
+    [InlineData("summary")]
+    [InlineData("selftest")]
+    public async Task Somebody_For_Whom_A_Word_Is_Not_Gets_The_Same_As_For_Any_Unknown_Word(string word)
     {
-        await practice.Practice.Nurse.SayAsync("summary");
+        await practice.Practice.Nurse.SayAsync(word);
         Assert.Contains(Welcome, practice.Practice.Nurse.Reads(), StringComparison.Ordinal);
     }
 

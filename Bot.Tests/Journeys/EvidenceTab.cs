@@ -30,13 +30,16 @@ internal sealed class EvidenceTab
     /// <summary>How often a picture was fetched.</summary>
     public int PicturesFetched => _requests.Count(url => url.EndsWith("/picture", StringComparison.Ordinal));
 
-    /// <summary>Presses the button on the newest case card of this person's chat.</summary>
-    public static async Task<EvidenceTab> FromCardAsync(Story story, PersonOnPage person)
+    /// <summary>How often a blurred preview was fetched.</summary>
+    public int PreviewsFetched => _requests.Count(url => url.EndsWith("/preview", StringComparison.Ordinal));
+
+    /// <summary>Presses the button on the newest card of this person's chat that has it.</summary>
+    public static async Task<EvidenceTab> FromCardAsync(Story story, PersonOnPage person, string button = "Look at the screenshots")
     {
         EvidenceTab? tab = null;
         story.Page.Context.Page += Meet;
         var page = await story.Page.Context.RunAndWaitForPageAsync(
-            () => person.Chat.GetByRole(AriaRole.Link, new() { Name = "Look at the screenshots" }).Last.ClickAsync());
+            () => person.Chat.GetByRole(AriaRole.Link, new() { Name = button }).Last.ClickAsync());
         story.Page.Context.Page -= Meet;
         await page.WaitForURLAsync("**/cases/**");
         return tab!;
@@ -44,11 +47,11 @@ internal sealed class EvidenceTab
         void Meet(object? sender, IPage opened) => tab ??= new EvidenceTab(opened);
     }
 
-    /// <summary>Opens the page of the first case as somebody, in a tab of its own.</summary>
-    public static async Task<EvidenceTab> OpenAsync(Story story, Person person, string after = "")
+    /// <summary>Opens the page of a case as somebody, in a tab of its own.</summary>
+    public static async Task<EvidenceTab> OpenAsync(Story story, Person person, string after = "", string reference = "RMC-2026-0001")
     {
         var tab = new EvidenceTab(await story.Page.Context.NewPageAsync());
-        var link = $"local-sign-in?person={person.ObjectId}&returnUrl=/cases/RMC-2026-0001/evidence{after}";
+        var link = $"local-sign-in?person={person.ObjectId}&returnUrl=/cases/{reference}/evidence{after}";
         await tab.Page.GotoAsync(new Uri(story.Practice.BotAddress, link).ToString());
         return tab;
     }
@@ -61,8 +64,21 @@ internal sealed class EvidenceTab
     public void NothingCameFromElsewhere(Uri bot)
     {
         Assert.NotEmpty(_requests);
-        Assert.All(_requests, url => Assert.Equal(bot.Authority, new Uri(url).Authority));
+        var own = new HashSet<string>([bot.Authority, new Uri(Page.Url).Authority]);
+        Assert.All(own, authority => Assert.EndsWith($":{bot.Port}", authority, StringComparison.Ordinal));
+        Assert.All(_requests, url => Assert.Contains(new Uri(url).Authority, own));
         Assert.Empty(_errors);
+    }
+
+    /// <summary>A preview of a few pixels, blurred once more, fills the cover; the warning's button stands on it.</summary>
+    public async Task IsBlurredAsync(int number)
+    {
+        var preview = Picture(number).Locator(".preview img");
+        await Assertions.Expect(preview).ToHaveJSPropertyAsync("complete", true);
+        Assert.InRange(await preview.EvaluateAsync<int>("image => Math.max(image.naturalWidth, image.naturalHeight)"), 1, 16);
+        Assert.Contains("blur(", await preview.EvaluateAsync<string>("image => getComputedStyle(image).filter"), StringComparison.Ordinal);
+        Assert.True(await preview.EvaluateAsync<bool>(
+            "image => image.getBoundingClientRect().width >= image.closest('.cover').clientWidth"));
     }
 
     /// <summary>axe-core finds nothing in light and dark, wide and narrow, and nothing is wider than the window; pictures where somebody asked for them.</summary>

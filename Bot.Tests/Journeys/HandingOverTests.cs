@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Playwright;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Exports.Verifying;
 using Rowcroft.TeamsBot.Tests.Exports;
@@ -26,7 +25,7 @@ public sealed class HandingOverTests(JourneyBrowser browser)
         await story.Receptionist.PressAsync("Send");
         await story.Receptionist.SeesAsync("Thank you. Your report is RMC-2026-0001");
 
-        await GoToAsync(story, width, Cast.Manager);
+        await story.GoToAsync(Cast.Manager);
         await story.Manager.SayAsync("case RMC-2026-0001 export");
         await story.Manager.SeesAsync("For whom is it?");
         await story.LookAsync($"x1-ask-{width}");
@@ -40,13 +39,13 @@ public sealed class HandingOverTests(JourneyBrowser browser)
         await story.Manager.SeesAsync("The others who decide this case have been asked.");
         await story.LookAsync($"x3-waiting-{width}");
 
-        await GoToAsync(story, width, Cast.Deputy);
+        await story.GoToAsync(Cast.Deputy);
         await story.Deputy.SeesAsync("Evidence leaves the practice only when two people who decide the case agree.");
         await story.LookAsync($"x4-question-{width}");
         await story.Deputy.PressAsync("Agree");
         await Expect(story.Deputy.Card(Evidence)).ToContainTextAsync("The person who asked can download the bundle now.");
 
-        await GoToAsync(story, width, Cast.Manager);
+        await story.GoToAsync(Cast.Manager);
         await story.Manager.PressAsync("Make the link");
         await story.Manager.SeesAsync("Your link works once, until");
         await story.LookAsync($"x5-link-{width}");
@@ -59,14 +58,6 @@ public sealed class HandingOverTests(JourneyBrowser browser)
         await Expect(story.Manager.Card(Evidence)).ToContainTextAsync($"SHA-256 {BundleSamples.Hash(bundle)}");
         await story.LookAsync($"x6-downloaded-{width}");
         story.NothingWentWrongOnThePage();
-    }
-
-    private static async Task GoToAsync(Story story, int width, Person person)
-    {
-        if (width < 1000)
-        {
-            await story.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
-        }
     }
 
     /// <summary>From the card that the press left behind: the browser would open it and so use it up.</summary>

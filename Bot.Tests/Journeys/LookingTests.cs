@@ -20,8 +20,9 @@ public sealed class LookingTests(JourneyBrowser browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Screenshots of RMC-2026-0001" })).ToBeVisibleAsync();
         await Expect(page.GetByText("what somebody wrote about a colleague")).ToBeVisibleAsync();
         await Expect(page.GetByText("Signed in as Morgan Hale")).ToBeVisibleAsync();
-        await tab.IsAccessibleAsync("looking-covered");
-        Assert.Equal(0, tab.PicturesFetched);
+        await tab.IsBlurredAsync(1);
+        await tab.IsAccessibleAsync("looking-blurred");
+        Assert.Equal((0, 2), (tab.PicturesFetched, tab.PreviewsFetched));
         Assert.Empty(await EventsAsync<EvidenceViewed>(story));
 
         // Only the picture that was asked for is fetched, and only once.
@@ -48,7 +49,7 @@ public sealed class LookingTests(JourneyBrowser browser)
         await tab.Picture(1).GetByRole(AriaRole.Button, new() { Name = "Larger" }).ClickAsync();
         await Expect(said).ToHaveTextAsync("125 %");
 
-        await tab.Picture(1).GetByRole(AriaRole.Button, new() { Name = "Cover it again" }).ClickAsync();
+        await tab.Picture(1).GetByRole(AriaRole.Button, new() { Name = "Blur it again" }).ClickAsync();
         await Expect(image).ToBeHiddenAsync();
         await tab.Button("Show Picture 1").ClickAsync();
         await Expect(image).ToBeVisibleAsync();
@@ -65,7 +66,7 @@ public sealed class LookingTests(JourneyBrowser browser)
         var page = tab.Page;
         await tab.Picture(1).GetByRole(AriaRole.Link, new() { Name = "Cover parts of it for good" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Cover parts of post.png" })).ToBeVisibleAsync();
-        await tab.IsAccessibleAsync("redacting-covered");
+        await tab.IsAccessibleAsync("redacting-blurred");
         Assert.Equal(0, tab.PicturesFetched);
         await tab.Button("Show the picture").ClickAsync();
         var save = tab.Button("Save the copy");
@@ -167,6 +168,32 @@ public sealed class LookingTests(JourneyBrowser browser)
         await Expect(own.Page.GetByText("Signed in as Dr Sam Okafor")).ToBeVisibleAsync();
         await own.Button("Sign out").ClickAsync();
         await own.IsAccessibleAsync("looking-signed-out");
+    }
+
+    [SkippableFact]
+    public async Task The_Reporter_And_The_Manager_Have_Their_Own_Tabs_Open_Side_By_Side()
+    {
+        await using var story = await BeginAsync();
+        var manager = await EvidenceTab.FromCardAsync(story, story.Manager);
+        await Expect(manager.Page.GetByText("Signed in as Morgan Hale")).ToBeVisibleAsync();
+        var reporter = await EvidenceTab.FromCardAsync(story, story.Receptionist, "See what you sent");
+        await Expect(reporter.Page.GetByText("Signed in as Robin Marsh")).ToBeVisibleAsync();
+        await Expect(reporter.Page.GetByText("These pictures contain what you reported.")).ToBeVisibleAsync();
+
+        await manager.Button("Show Picture 1").ClickAsync();
+        await Expect(manager.Picture(1).GetByRole(AriaRole.Img)).ToHaveJSPropertyAsync("naturalWidth", 480);
+        await manager.Page.ReloadAsync();
+        await Expect(manager.Page.GetByText("Signed in as Morgan Hale")).ToBeVisibleAsync();
+        await reporter.Button("Show Picture 2").ClickAsync();
+        await Expect(reporter.Picture(2).GetByRole(AriaRole.Img)).ToHaveJSPropertyAsync("naturalWidth", 480);
+
+        Assert.Equal(
+            [Cast.Manager.ObjectId.ToString(), Cast.Receptionist.ObjectId.ToString()],
+            (await EventsAsync<EvidenceViewed>(story)).Select(look => look.Actor.Value));
+        await story.LookAtAsync(Cast.Receptionist, "Thank you. Your report is", "looking-receipt");
+        await story.Receptionist.SayAsync("my reports");
+        await story.Receptionist.SeesAsync("Your reports");
+        await story.LookAtAsync(Cast.Receptionist, "Your reports", "looking-my-reports");
     }
 
     private async Task<Story> BeginAsync()

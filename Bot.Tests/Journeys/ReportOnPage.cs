@@ -12,7 +12,8 @@ internal static class ReportOnPage
     }
 
     /// <summary>About the reporter, on the practice's own Facebook page.</summary>
-    public static async Task FillInFormAsync(this PersonOnPage person, bool concernsManager = false)
+    public static async Task FillInFormAsync(
+        this PersonOnPage person, bool concernsManager = false, string link = "https://www.facebook.com/rowcroft/posts/1024")
     {
         await person.PickAsync("Me");
         if (concernsManager)
@@ -22,7 +23,7 @@ internal static class ReportOnPage
 
         await person.ChooseAsync("Where was it posted?", "Facebook");
         await person.ChooseAsync("Where exactly?", "Practice's own Facebook page: comment or visitor post");
-        await person.FillAsync("Link to it", "https://www.facebook.com/rowcroft/posts/1024");
+        await person.FillAsync("Link to it", link);
         await person.FillAsync("When did you see it?", "2026-03-03");
         await person.ChooseAsync("Is it still up?", "Still up");
         await person.FillAsync("What happened, in your own words?", WhatHappened);

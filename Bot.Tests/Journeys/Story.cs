@@ -25,10 +25,12 @@ internal sealed class Story : IAsyncDisposable
 
     public ILocator Channel => Page.Locator(".column[data-person=team] .log");
 
-    public static async Task<Story> BeginAsync(JourneyBrowser browser, int width = 1440, int height = 900)
+    /// <param name="settings">The bot's settings that differ from those of a developer's machine.</param>
+    public static async Task<Story> BeginAsync(
+        JourneyBrowser browser, int width = 1440, int height = 900, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var errors = new List<string>();
-        var practice = await PracticeInTeams.StartAsync();
+        var practice = await PracticeInTeams.StartAsync(settings: settings);
         try
         {
             return new Story(practice, await browser.OpenAsync(practice.Teams.BaseAddress, width, height, errors), errors);
@@ -56,6 +58,15 @@ internal sealed class Story : IAsyncDisposable
         }
     }
 
+    /// <summary>On a phone one person is seen at a time.</summary>
+    public async Task GoToAsync(Person person)
+    {
+        if (Page.ViewportSize!.Width < 1000)
+        {
+            await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+        }
+    }
+
     /// <summary>Somebody moves the clock, on the page.</summary>
     public async Task GoToNextMondayAsync()
     {
@@ -78,6 +89,31 @@ internal sealed class Story : IAsyncDisposable
                 await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{theme}.png".ToLowerInvariant()) });
             }
         }
+    }
+
+    /// <summary>A card on its own, whole, as somebody sees it, wide and narrow, in both themes; taken only where somebody asked for it.</summary>
+    /// <param name="viewer"><c>null</c> for the channel.</param>
+    public async Task LookAtAsync(Person? viewer, string words, string name)
+    {
+        if (Pictures.Folder is not { } folder)
+        {
+            return;
+        }
+
+        var page = await Page.Context.NewPageAsync();
+        await page.GotoAsync(new Uri(Practice.Teams.BaseAddress, $"?person={viewer?.Key ?? "team"}").ToString());
+        foreach (var width in (int[])[720, 390])
+        {
+            await page.SetViewportSizeAsync(width, 3_000);
+            foreach (var theme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
+            {
+                await page.EmulateMediaAsync(new() { ColorScheme = theme });
+                await page.Locator(".log .card").Filter(new() { HasText = words }).Last
+                    .ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{theme}.png".ToLowerInvariant()) });
+            }
+        }
+
+        await page.CloseAsync();
     }
 
     public async ValueTask DisposeAsync()

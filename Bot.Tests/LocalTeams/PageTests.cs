@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Rowcroft.LocalTeams;
+using Rowcroft.LocalTeams.Clock;
 using Rowcroft.LocalTeams.People;
 using static Rowcroft.TeamsBot.Tests.LocalTeams.TeamsAndBot;
 
@@ -79,6 +81,32 @@ public sealed class PageTests
         Assert.Equal(2, stage.Bot.Heard.Count);
         Assert.Equal("a.png", (string?)stage.Bot.Heard[0]["attachments"]![0]!["name"]);
         Assert.Equal("form", (string?)stage.Bot.Heard[1]["value"]!["verb"]);
+    }
+
+    [Fact]
+    public async Task A_Link_Of_The_Bots_Is_Opened_As_The_Person_Under_Their_Own_Name_For_This_Machine_Where_The_Bot_Runs_Here()
+    {
+        await using var host = new BotHost((_, _) => throw new InvalidOperationException("It is not started."), [], new Dictionary<string, string?>(), new ShiftableTimeProvider(TimeProvider.System));
+        foreach (var here in (BotHost?[])[null, host])
+        {
+            await using var played = await StartAsync(new() { Bot = here });
+            var bot = played.Teams.BotEndpoint!;
+            foreach (var person in (Person[])[Cast.Manager, Cast.Receptionist])
+            {
+                var link = Uri.EscapeDataString(new Uri(bot, "/cases/RMC-2026-0001/evidence").ToString());
+                using var opened = await played.CallRawAsync(HttpMethod.Get, $"_page/people/{person.Key}/open?url={link}");
+                var (name, key) = here is null ? (bot.Host, "") : ($"{person.Key}.localhost", $"&key={here.SignInKey}");
+                Assert.Equal(
+                    $"http://{name}:{bot.Port}/local-sign-in?person={person.ObjectId}&returnUrl=%2Fcases%2FRMC-2026-0001%2Fevidence{key}",
+                    opened.Headers.Location?.AbsoluteUri);
+            }
+        }
+
+        await using var stage = await StartAsync();
+
+        var elsewhere = Uri.EscapeDataString("https://elsewhere.example/cases/RMC-2026-0001/evidence");
+        using var refused = await stage.CallRawAsync(HttpMethod.Get, $"_page/people/manager/open?url={elsewhere}");
+        Assert.Equal(404, (int)refused.StatusCode);
     }
 
     [Theory]

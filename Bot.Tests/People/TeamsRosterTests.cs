@@ -102,6 +102,28 @@ public sealed class TeamsRosterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_Leaves_While_It_Is_Being_Read_Is_Not_On_What_Is_Kept()
+    {
+        var (asked, left) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _teams.Instead = async context =>
+        {
+            asked.SetResult();
+            await left.Task;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(new JObject { ["members"] = new JArray(RosterServer.Member("Ann Receptionist", AnnId)) }.ToString());
+        };
+        var reading = PeopleAsync();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        _roster.Forget(CaseBuilder.Practice);
+        left.SetResult();
+        await reading;
+
+        _teams.Instead = null;
+        _teams.Holds(RosterServer.Member("Mona Manager", MonaId));
+        Assert.Equal(["Mona Manager"], await NamesAsync());
+    }
+
+    [Fact]
     public async Task Without_A_Team_Nobody_Is_On_It_And_Nobody_Is_Asked()
     {
         await InstallationsOf(_database).RemoveAsync(CaseBuilder.Practice, Team, default);

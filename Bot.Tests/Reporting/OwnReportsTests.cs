@@ -33,6 +33,20 @@ public sealed class OwnReportsTests
     }
 
     [Fact]
+    public async Task Ten_Reports_Are_One_Page()
+    {
+        await using var ann = await CreateAsync();
+        for (var number = 1; number <= OwnReports.PageSize; number++)
+        {
+            await OpenAsync(ann, new CaseBuilder());
+        }
+
+        await ann.SayAsync("my reports");
+        Assert.Contains("RMC-2026-0001", Read(ann.Last));
+        Assert.DoesNotContain("Older reports", Read(ann.Last));
+    }
+
+    [Fact]
     public async Task A_Report_Can_Be_Withdrawn_Until_It_Is_Decided()
     {
         await using var ann = await CreateAsync();

@@ -42,12 +42,18 @@ public sealed class ReportCardTests
         ["review-sending"] = ReviewCard.Sending,
         ["receipt"] = () => Receipt(Decider.Manager),
         ["receipt-deputy"] = () => Receipt(Decider.DeputyOnly),
+        ["receipt-manager-away"] = () => Receipt(Decider.DeputyWhileManagerIsAway),
+        ["receipt-everybody-away"] = () => Receipt(Decider.EverybodyIsAway),
+        ["receipt-deputy-away"] = () => Receipt(Decider.DeputyOnlyWhoIsAway),
         ["receipt-nobody"] = () => Receipt(Decider.Nobody),
+        ["receipt-with-page"] = () => new ReceiptCard(ReportCards.Guidance).Show(
+            ReportCards.Case().Build(), "Monday 9 March 2026, 18:30", Decider.Manager, page: ReportCards.PageOf(new CaseReference("RMC", 2026, 1))),
         ["unfinished"] = () => UnfinishedCard.Offer(Empty),
         ["cancel"] = () => UnfinishedCard.AskToCancel(Empty),
         ["cancelled"] = UnfinishedCard.ThrownAway,
-        ["my-reports"] = MyReports,
-        ["my-reports-none"] = () => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock).Show([], 0, hasMore: false),
+        ["my-reports"] = () => MyReports(_ => null),
+        ["my-reports-with-page"] = () => MyReports(ReportCards.PageOf),
+        ["my-reports-none"] = () => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock, ReportCards.PageOf).Show([], 0, hasMore: false),
     };
 
     public static TheoryData<string> Names => [.. Cards.Keys];
@@ -82,11 +88,11 @@ public sealed class ReportCardTests
         new EvidenceOutcome.Refused("holiday.png", EvidenceRefusal.Program, "This is a program, not a picture, whatever its name."),
     ];
 
-    private static AdaptiveCard MyReports() => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock).Show(
+    private static AdaptiveCard MyReports(Func<CaseReference, Uri?> pageOf) => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock, pageOf).Show(
         [
             ReportCards.Case().Numbered(3).Build(),
             ReportCards.Case().Numbered(2).Decided(DecisionOutcome.ReportToPlatform, DecisionOutcome.RemoveFromPage),
-            ((CaseOutcome.Recorded)ReportCards.Case().Numbered(1).Build().Withdraw(CaseBuilder.Ann, CaseBuilder.Wednesday.AddHours(2))).Case,
+            ((CaseOutcome.Recorded)ReportCards.Case().Numbered(1).WithoutEvidence().Build().Withdraw(CaseBuilder.Ann, CaseBuilder.Wednesday.AddHours(2))).Case,
         ],
         0,
         hasMore: true);

@@ -76,7 +76,7 @@ public sealed class TypedWordsOnCardsTests
         Fits(FilledFormCard.Show(facts, ReportCards.Guidance));
         Fits(ScreenshotsCard.Received(draft, kept, [.. kept.Select(one => new EvidenceOutcome.Refused(one.Name, EvidenceRefusal.Pdf, "This is a PDF. Please send a screenshot of it."))]));
         Fits(new ReceiptCard(ReportCards.Guidance).Show(ReportCards.Case().With(_ => facts).WithEvidence(kept).Build(), "Monday", Decider.Nobody));
-        Fits(new MyReportsCard(ReportCards.Guidance, ReportCards.Clock).Show(LongReports(facts, unit), 0, hasMore: true));
+        Fits(new MyReportsCard(ReportCards.Guidance, ReportCards.Clock, _ => null).Show(LongReports(facts, unit), 0, hasMore: true));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.People.Graph;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -11,11 +13,15 @@ public sealed class ApproversTests
     private static readonly NamedPerson Otto = new(new PersonId("00000000-0000-0000-0000-0000000000b2"), "Otto Manager");
 
     private readonly FixedRoster _roster = new(CaseBuilder.Ann, CaseBuilder.Mona, Otto, CaseBuilder.Dev);
+    private readonly FakeTimeProvider _time = new(CaseBuilder.Wednesday);
+    private readonly FakeGraph _graph;
     private readonly PracticeOptions _options = new()
     {
         Managers = { CaseBuilder.Mona.Id.Value },
         Deputies = { CaseBuilder.Dev.Id.Value },
     };
+
+    public ApproversTests() => _graph = new FakeGraph(_time);
 
     [Theory]
     [InlineData("00000000-0000-0000-0000-0000000000b1")]
@@ -40,6 +46,53 @@ public sealed class ApproversTests
         GiveUpn(CaseBuilder.Ann, "");
         _options.Managers[0] = configured;
         Assert.Empty((await ApproversAsync()).Managers);
+    }
+
+    [Fact]
+    public async Task With_Graph_An_Approver_Whom_The_Roster_Does_Not_Show_Is_Found_By_Name()
+    {
+        _graph.WithName("Mona Manager", CaseBuilder.Mona.Id).WithUpn("dev@rowcroft.example", new GraphAnswer<PersonId>.Got(CaseBuilder.Dev.Id));
+        (_options.Managers[0], _options.Deputies[0]) = ("Mona Manager", "dev@rowcroft.example");
+        var approvers = await ApproversAsync();
+        Assert.Equal([CaseBuilder.Mona], Named(approvers.Managers));
+        Assert.Equal([CaseBuilder.Dev], Named(approvers.Deputies));
+    }
+
+    [Fact]
+    public async Task Whom_The_Roster_Shows_Graph_Is_Not_Asked_About()
+    {
+        _graph.Options.Names = true;
+        GiveUpn(CaseBuilder.Mona, "mona@rowcroft.example");
+        _options.Managers[0] = "mona@rowcroft.example";
+        Assert.Equal([CaseBuilder.Mona], Named((await ApproversAsync()).Managers));
+    }
+
+    [Fact]
+    public async Task Whoever_Is_Found_In_The_Organisation_But_Not_On_The_Roster_Decides_Nothing()
+    {
+        _graph.WithName("Petra Partner", new PersonId("00000000-0000-0000-0000-0000000000e1"))
+            .WithUpn("gone@rowcroft.example", new GraphAnswer<PersonId>.NotThere());
+        (_options.Managers[0], _options.Deputies[0]) = ("Petra Partner", "gone@rowcroft.example");
+        Assert.Empty((await ApproversAsync()).All);
+    }
+
+    [Fact]
+    public async Task Without_The_Permission_For_Names_Those_With_Object_Ids_Still_Decide()
+    {
+        _graph.WithUpn("mona@rowcroft.example", new GraphAnswer<PersonId>.NotPermitted("User.Read.All"));
+        _options.Managers[0] = "mona@rowcroft.example";
+        Assert.Equal([CaseBuilder.Dev], Named((await ApproversAsync()).All));
+    }
+
+    [Fact]
+    public async Task Whoever_Is_Away_May_Still_Decide_But_Is_Not_Expected_To()
+    {
+        _graph.WithReply(CaseBuilder.Mona.Id, new AutomaticReply(true, null, CaseBuilder.Wednesday.AddDays(2))).WithReply(CaseBuilder.Dev.Id, AutomaticReply.Off);
+        var (approvers, @case) = (await ApproversAsync(), new CaseBuilder().Build());
+        Assert.Equal([CaseBuilder.Mona, CaseBuilder.Dev], Named(approvers.For(@case)));
+        Assert.Equal([CaseBuilder.Dev], Named(approvers.HereFor(@case)));
+        Assert.False(approvers.IsRestricted(@case));
+        Assert.Equal(CaseBuilder.Wednesday.AddDays(2), approvers.Away[CaseBuilder.Mona.Id].Until);
     }
 
     [Fact]
@@ -111,7 +164,7 @@ public sealed class ApproversTests
     }
 
     private Task<Approvers> ApproversAsync() =>
-        new ApproverDirectory(_roster, KnownPractices.Of(_options)).GetAsync(CaseBuilder.Practice, default);
+        _graph.Directory(_roster, _options).GetAsync(CaseBuilder.Practice, default);
 
     private void GiveUpn(NamedPerson person, string upn)
     {

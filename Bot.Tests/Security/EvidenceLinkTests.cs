@@ -33,7 +33,7 @@ public sealed class EvidenceLinkTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("MicrosoftAppId", appId), new("Bot:PublicUrl", url)]).Build();
         var host = new HostingEnvironment { EnvironmentName = environment };
-        var link = new EvidenceLink(Options.Create(new PublicUrlOptions { PublicUrl = url }), configuration, host);
+        var link = new EvidenceLink(new OwnAddress(Options.Create(new PublicUrlOptions { PublicUrl = url }), configuration, host));
         Assert.Equal(expected, link.To(new CaseReference("RMC", 2026, 42))?.AbsoluteUri);
         Assert.Equal(url.Length > 0 || (environment == Environments.Development && appId.Length == 0), EvidenceLink.PageIsOn(configuration, host));
     }

@@ -29,6 +29,26 @@ public sealed class PrivacyTests(TellTaleJourney journey) : IClassFixture<TellTa
     }
 
     [Fact]
+    public void Neither_Do_Traces_Figures_And_Logs_That_Leave_The_Process()
+    {
+        Assert.Contains(journey.Collector.Spans, span => span.Is("rowcroft.outcome") == "failed");
+        Assert.Contains(journey.Collector.Spans, span => span.Is("http.route") == "/api/messages");
+        Assert.Contains(journey.Collector.Spans, span => span.Is("http.request.method") == "PUT"); // a card was redrawn in Teams
+        Assert.Contains(journey.Collector.Logs, line => line.StartsWith("A {ActivityType} turn failed", StringComparison.Ordinal));
+        Assert.Empty(Measured.Except(journey.Collector.Metrics));
+        var telling = journey.Collector.Texts.SelectMany(text => Secrets.Where(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+            .Select(secret => $"{secret}: {text}"));
+        Assert.Empty(telling);
+    }
+
+    /// <summary>What the queries in <c>infra/queries</c> ask for.</summary>
+    private static readonly string[] Measured =
+    [
+        "rowcroft.turns", "rowcroft.turn.duration", "rowcroft.decision.working_time", "rowcroft.outbox.age", "rowcroft.outbox.dead",
+        "rowcroft.outbox.waiting", "rowcroft.outbox.handled", "rowcroft.seals.checked", "rowcroft.seals.failed", "rowcroft.summary.posted",
+    ];
+
+    [Fact]
     public void Every_Message_Is_Safe_On_A_Lock_Screen()
     {
         Assert.True(journey.Sent.Count > 40, $"Only {journey.Sent.Count} messages were looked at.");

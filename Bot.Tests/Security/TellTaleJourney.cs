@@ -7,6 +7,7 @@ using Rowcroft.LocalTeams.Connector;
 using Rowcroft.LocalTeams.Faults;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Tests.Evidence;
+using Rowcroft.TeamsBot.Tests.Hosting.Telemetry;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Security;
@@ -25,6 +26,9 @@ public sealed class TellTaleJourney : IAsyncLifetime
 
     internal CapturedLogs Logs { get; } = new();
 
+    /// <summary>Where the bot's traces, figures and logs went.</summary>
+    internal OtlpCollector Collector { get; private set; } = null!;
+
     internal LocalTeamsServer Teams => _practice.Teams;
 
     /// <summary>Every version of every message that was there after a step of the story.</summary>
@@ -32,7 +36,10 @@ public sealed class TellTaleJourney : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _practice = await PracticeInTeams.StartAsync(builder => builder.Logging.AddProvider(Logs).AddFilter("Rowcroft", LogLevel.Trace));
+        Collector = await OtlpCollector.StartAsync();
+        _practice = await PracticeInTeams.StartAsync(
+            builder => builder.Logging.AddProvider(Logs).AddFilter("Rowcroft", LogLevel.Trace),
+            new Dictionary<string, string?> { ["Telemetry:OtlpEndpoint"] = Collector.Address });
         await _practice.Receptionist.SayAsync("zzqhello");
         await SomethingGoesWrongAsync();
         await ReportAsync();
@@ -43,12 +50,18 @@ public sealed class TellTaleJourney : IAsyncLifetime
         await WithdrawAsync();
         _practice.Clock.Advance(TimeSpan.FromDays(7));
         await UntilAsync(() => _practice.Channel.Any(post => post.IsFromBot && post.CardFor(Cast.Manager) is not null));
+        await UntilAsync(() => Logs.Lines.Any(line => line.Contains(" 2801 ", StringComparison.Ordinal))); // the nightly check
         await _practice.RestartBotAsync();
         await _practice.Receptionist.SayAsync("my reports");
         Look();
+        _practice.Flush();
     }
 
-    public async Task DisposeAsync() => await _practice.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _practice.DisposeAsync();
+        await Collector.DisposeAsync();
+    }
 
     /// <summary>The answer to a message cannot be sent, and the bot says sorry.</summary>
     private async Task SomethingGoesWrongAsync()
@@ -141,7 +154,7 @@ public sealed class TellTaleJourney : IAsyncLifetime
 
     private async Task EverybodyLooksAsync()
     {
-        foreach (var word in new[] { "help", "guidance", "my reports", "cases", "case RMC-2026-0001", "summary" })
+        foreach (var word in new[] { "help", "guidance", "my reports", "cases", "case RMC-2026-0001", "summary", "selftest" })
         {
             await _practice.Receptionist.SayAsync(word);
             await _practice.Manager.SayAsync(word);

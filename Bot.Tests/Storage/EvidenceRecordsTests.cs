@@ -60,6 +60,39 @@ public sealed class EvidenceRecordsTests
     }
 
     [SkippableTheory, BothDatabases]
+    public async Task Large_Pictures_Without_A_Hash_Are_Found_Until_They_Have_One(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var records = database.Get<EvidenceRecords>();
+        SealedEvidence Shot(string name, long size, int width, int height) =>
+            CaseBuilder.Screenshot(name) with { Size = size, Picture = new PictureFacts(width, height, 1, false) };
+        EvidenceRecord heavy = Record(_draft, Shot("heavy.png", 1_001, 10, 10)), wide = Record(_draft, Shot("wide.png", 10, 60_000, 60_000));
+        EvidenceRecord[] others =
+        [
+            Record(_draft, Shot("usual.png", 1_000, 1_000, 2)),
+            Record(_draft, CaseBuilder.Screenshot("unknown.png") with { Size = 10 }),
+            Record(_draft, Shot("hashed.png", 1_001, 10, 10)) with { PictureHash = 1 },
+            Record(_draft, Shot("waiting.png", 1_001, 10, 10)) with { State = EvidenceState.Quarantined },
+            Record(_draft, Shot("copy.png", 1_001, 10, 10)) with { RedactionOf = heavy.Id },
+            Record(_draft, Shot("old.png", 1_001, 10, 10) with { ReceivedAt = CaseBuilder.Wednesday.AddSeconds(-1) }),
+        ];
+        foreach (var record in (EvidenceRecord[])[.. others, wide, heavy])
+        {
+            await records.AddAsync(record, default);
+        }
+
+        async Task<HashSet<EvidenceId>> FoundAsync() => [.. (await records.ListWithoutHashAsync(1_000, 2_000, CaseBuilder.Wednesday, default)).Select(one => one.Id)];
+        Assert.Equal([heavy.Id, wide.Id], await FoundAsync());
+        Assert.True(await records.AddHashAsync(heavy.Id, ulong.MaxValue - 5, default));
+        Assert.Equal([wide.Id], await FoundAsync());
+        Assert.Equal(ulong.MaxValue - 5, (await records.FindAsync(Practice, heavy.Id, default))!.PictureHash);
+
+        await records.PurgeAsync(Practice, wide.Id, CaseBuilder.Wednesday, default);
+        Assert.False(await records.AddHashAsync(wide.Id, 7, default));
+        Assert.Null((await records.FindAsync(Practice, wide.Id, default))!.PictureHash);
+    }
+
+    [SkippableTheory, BothDatabases]
     public async Task Screenshots_Stay_In_Order_When_The_Clock_Jumps_Back(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -69,18 +70,40 @@ public sealed class KeyRingTests
     [InlineData(404, "does not have the key")]
     [InlineData(429, "asked too often")]
     [InlineData(302, "answers wrapkey with 302")]
-    public async Task Without_Key_Vault_Nothing_Starts_And_Nothing_Lies_Open(int status, string sentence)
+    public async Task Without_Key_Vault_Nothing_Begins_And_Nothing_Lies_Open(int status, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync("Sqlite");
         await using var vault = await LoopbackKeyVault.StartAsync();
         vault.Misbehave = LoopbackKeyVault.Status(status);
         await using var services = Services(database, vault);
+        var gate = services.GetRequiredService<StartGate>();
 
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(services));
+        await StartAsync(services);
         Assert.ThrowsAny<CryptographicException>(() => Protector(services).Protect(Secret));
 
-        Assert.Contains(sentence, Assert.Single(failure.Failures), StringComparison.Ordinal);
+        Assert.False(gate.IsOpen);
+        Assert.Contains(sentence, gate.WaitingFor, StringComparison.Ordinal);
         Assert.Empty(await EntriesAsync(database));
+        await StopAsync(services);
+    }
+
+    [Fact]
+    public async Task When_Key_Vault_Answers_The_Bot_Begins_By_Itself()
+    {
+        var clock = new FakeTimeProvider();
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        await using var vault = await LoopbackKeyVault.StartAsync();
+        vault.Misbehave = LoopbackKeyVault.Status(StatusCodes.Status403Forbidden);
+        await using var services = Services(database, vault, clock);
+        var gate = services.GetRequiredService<StartGate>();
+        await StartAsync(services);
+
+        vault.Misbehave = null;
+        Assert.False(gate.IsOpen);
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        await gate.Opened.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(Secret, Protector(services).Unprotect(Protector(services).Protect(Secret)));
     }
 
     [Theory]
@@ -114,13 +137,14 @@ public sealed class KeyRingTests
     [InlineData("https://practice.vault.azure.net:8443/keys/ring/v1")]
     [InlineData("http://practice.vault.azure.net/keys/ring/v1")]
     [InlineData("https://practice.vault.azure.net/secrets/ring/v1")]
+    [InlineData("https://practice.vault.azure.net/keys/ring")]
     public async Task A_Changed_Entry_Sends_The_Token_To_Nobody(string kid)
     {
         await using var vault = await LoopbackKeyVault.StartAsync();
 
         Assert.Throws<KeyVaultException>(() => Keys(vault).Unwrap(new WrappedKey(new Uri(kid), "AAAA")));
 
-        Assert.Empty(vault.Operations);
+        Assert.Empty(vault.Requests);
     }
 
     [Fact]
@@ -202,16 +226,19 @@ public sealed class KeyRingTests
     private static IDataProtector Protector(ServiceProvider services) => services.GetDataProtector("a test");
 
     private static Task StartAsync(ServiceProvider services) =>
-        services.GetServices<IHostedService>().OfType<KeyRingStart>().Single().StartingAsync(CancellationToken.None);
+        services.GetServices<IHostedService>().OfType<StartWatch>().Single().StartingAsync(CancellationToken.None);
+
+    private static Task StopAsync(ServiceProvider services) => services.GetRequiredService<StartWatch>().StoppingAsync(CancellationToken.None);
 
     private static KeyVaultKeys Keys(LoopbackKeyVault vault) => new(LoopbackKeyVault.Key, new LoopbackKeyVault.Bot(), vault.Transport());
 
     /// <summary>A process on this database, as the product registers the room.</summary>
-    private static ServiceProvider Services(TestDatabase database, LoopbackKeyVault? vault)
+    private static ServiceProvider Services(TestDatabase database, LoopbackKeyVault? vault, TimeProvider? clock = null)
     {
         var configuration = new ConfigurationBuilder().AddConfiguration(database.Configuration);
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Development });
         if (vault is null)
         {

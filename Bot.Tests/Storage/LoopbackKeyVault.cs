@@ -26,6 +26,9 @@ internal sealed class LoopbackKeyVault : IAsyncDisposable
 
     public ConcurrentQueue<string> Operations { get; } = new();
 
+    /// <summary>Whatever came, wherever it was meant to go, with the token it brought.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
     /// <summary>Instead of doing what is asked.</summary>
     public RequestDelegate? Misbehave { get; set; }
 
@@ -38,6 +41,11 @@ internal sealed class LoopbackKeyVault : IAsyncDisposable
         builder.Logging.ClearProviders();
         var vault = new LoopbackKeyVault(builder.Build());
         vault.Rotate();
+        vault._app.Use((context, next) =>
+        {
+            vault.Requests.Enqueue($"{context.Request.Path} {context.Request.Headers.Authorization}");
+            return next(context);
+        });
         vault._app.MapPost("/keys/ring/{operation}", vault.AnswerAsync);
         vault._app.MapPost("/keys/ring/{version}/{operation}", vault.AnswerAsync);
         await vault._app.StartAsync();

@@ -37,7 +37,7 @@ public sealed class MigrationTests
     {
         using var folder = new TempFolder();
         await using var services = TestDatabase.Services(TestDatabase.ForSqlite(folder.File("deep", "down", "bot.db")));
-        await services.GetRequiredService<Migrator>().StartingAsync(CancellationToken.None);
+        await services.GetRequiredService<StartWatch>().StartingAsync(CancellationToken.None);
         await using var db = await services.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
         Assert.Equal("wal", await PragmaAsync<string>(db, "journal_mode"));
         Assert.Equal(1, await PragmaAsync<long>(db, "foreign_keys"));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Storage;
@@ -49,6 +51,54 @@ public sealed class SqliteTracesTests
         Assert.DoesNotContain(keys, key => IsAnywhere(rig, key));
     }
 
+    /// <summary>
+    /// Rows are moved to other pages when others beside them grow, and what is deleted later is not deleted where they were. That this
+    /// happens at all is part of the test: should SQLite clear such places itself one day, the file need not be written anew any more.
+    /// </summary>
+    [Fact]
+    public async Task What_Lay_In_A_Place_From_Which_Its_Row_Was_Moved_Is_Nowhere_Once_The_File_Was_Written_Anew()
+    {
+        await using var database = await TestDatabase.CreateAsync("Sqlite");
+        var (gone, kept) = (new CaseId(Guid.NewGuid()), new CaseId(Guid.NewGuid()));
+        var keys = await MoveAboutAsync(database, gone, kept);
+        await database.Get<EvidenceRecords>().DeleteDraftAsync(gone, default);
+        Assert.Contains(keys, key => key.Draft == gone && IsAnywhere(database.Configuration["Storage:Path"]!, key.Bytes));
+
+        await database.Get<CasePurge>().LeaveNoTracesAsync(default);
+
+        Assert.All(keys, key => Assert.Equal(key.Draft == kept, IsAnywhere(database.Configuration["Storage:Path"]!, key.Bytes)));
+    }
+
+    /// <summary>Always in the same way, row by row.</summary>
+    private static async Task<IReadOnlyList<(CaseId Draft, byte[] Bytes)>> MoveAboutAsync(TestDatabase database, CaseId gone, CaseId kept)
+    {
+        var random = new Random(1);
+        await using var db = await database.Contexts.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var rows = new List<EvidenceRow>();
+        foreach (var number in Enumerable.Range(0, 300))
+        {
+            var (id, key) = (new byte[16], new byte[300]);
+            random.NextBytes(id);
+            random.NextBytes(key);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(key));
+            rows.Add(EvidenceRow.From(new EvidenceRecord(
+                new SealedEvidence(new EvidenceId(new Guid(id)), new string('x', random.Next(5, 60)), "image/png", 1, sha256, CaseBuilder.Wednesday),
+                CaseBuilder.Practice,
+                number % 2 == 0 ? gone : kept,
+                CaseBuilder.Ann.Id,
+                EvidenceState.Kept,
+                new EvidenceSeal(sha256, key))));
+            db.Add(rows[^1]);
+            await db.SaveChangesAsync();
+            var (other, name) = (rows[random.Next(rows.Count)].Id, new string('y', random.Next(5, 900)));
+            await db.Evidence.Where(row => row.Id == other).ExecuteUpdateAsync(row => row.SetProperty(r => r.Name, name));
+        }
+
+        await transaction.CommitAsync();
+        return [.. rows.Select(row => (row.Draft, row.WrappedKey!))];
+    }
+
     private static async Task<IReadOnlyList<EvidenceId>> SealThreeAsync(EvidenceRig rig)
     {
         var ids = new List<EvidenceId>();
@@ -72,9 +122,10 @@ public sealed class SqliteTracesTests
     }
 
     // Its last part: all keys begin alike, with what wraps them; and any 16 bytes of the rest are enough to know it by.
-    private static bool IsAnywhere(EvidenceRig rig, byte[] key)
+    private static bool IsAnywhere(EvidenceRig rig, byte[] key) => IsAnywhere(rig.Get<IOptions<StorageOptions>>().Value.Path, key);
+
+    private static bool IsAnywhere(string path, byte[] key)
     {
-        var path = rig.Get<IOptions<StorageOptions>>().Value.Path;
         byte[] all = [.. Read(path), .. Read(path + "-wal")];
         return Enumerable.Range(key.Length / 2, (key.Length / 2) - 16).Any(from => all.AsSpan().IndexOf(key.AsSpan(from, 16)) >= 0);
     }

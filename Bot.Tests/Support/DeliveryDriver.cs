@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.People.Graph;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
@@ -27,7 +28,7 @@ internal sealed class DeliveryDriver : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
-    private DeliveryDriver(TestDatabase database)
+    private DeliveryDriver(TestDatabase database, Action<IServiceCollection>? configure, (string Name, string Value)[] settings)
     {
         _database = database;
         var configuration = new ConfigurationBuilder()
@@ -38,8 +39,9 @@ internal sealed class DeliveryDriver : IAsyncDisposable
                 ["Practice:Deputies:0"] = CaseBuilder.Dev.Id.Value,
                 ["Delivery:MaxAttempts"] = "3",
             })
+            .AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)))
             .Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(
@@ -51,8 +53,9 @@ internal sealed class DeliveryDriver : IAsyncDisposable
             .AddPeople(configuration)
             .AddSingleton<IRoster>(Roster)
             .AddStorage(configuration)
-            .AddDelivery(configuration)
-            .BuildServiceProvider();
+            .AddDelivery(configuration);
+        configure?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public FakeTimeProvider Time { get; } = new(CaseBuilder.Wednesday);
@@ -71,9 +74,11 @@ internal sealed class DeliveryDriver : IAsyncDisposable
 
     public CaseStore Cases => Get<CaseStore>();
 
-    public static async Task<DeliveryDriver> CreateAsync(string provider)
+    /// <param name="configure">Has the last word on the services.</param>
+    public static async Task<DeliveryDriver> CreateAsync(
+        string provider, Action<IServiceCollection>? configure = null, params (string Name, string Value)[] settings)
     {
-        var driver = new DeliveryDriver(await TestDatabase.CreateAsync(provider));
+        var driver = new DeliveryDriver(await TestDatabase.CreateAsync(provider), configure, settings);
         Assert.NotNull(await driver.Get<Installations>().RecordAsync(Installed(), default));
         return driver;
     }

@@ -11,6 +11,7 @@ namespace Rowcroft.TeamsBot.Tests.Support;
 /// </summary>
 internal sealed class PostgresServer
 {
+    internal const string NotInstalled = "PostgreSQL is not installed: no initdb under /usr/lib/postgresql/*/bin or on the PATH.";
     private const string User = "rowcroft";
     private static readonly Lazy<(PostgresServer? Server, string? WhyNot)> Started = new(Start);
 
@@ -44,15 +45,10 @@ internal sealed class PostgresServer
     {
         if (FindBin() is not { } bin)
         {
-            return (null, "PostgreSQL is not installed: no initdb under /usr/lib/postgresql/*/bin or on the PATH.");
+            return (null, NotInstalled);
         }
 
-        var folder = Directory.CreateTempSubdirectory("rowcroft-postgres-").FullName;
-        if (Environment.IsPrivilegedProcess)
-        {
-            Run("chown", "postgres", folder);
-        }
-
+        var folder = MakeFolder();
         var data = Path.Combine(folder, "data");
         RunAsPostgres(Path.Combine(bin, "initdb"), "-D", data, "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
         var server = new PostgresServer(bin, folder, FreePort());
@@ -75,7 +71,7 @@ internal sealed class PostgresServer
         Run("/bin/sh", "-c", $"({wait}; {asPostgres}; rm -rf '{_folder}') >/dev/null 2>&1 </dev/null &");
     }
 
-    private static string? FindBin()
+    internal static string? FindBin()
     {
         var installed = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin"))
@@ -84,8 +80,20 @@ internal sealed class PostgresServer
         return installed.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
     }
 
+    /// <summary>A folder in which PostgreSQL may write.</summary>
+    internal static string MakeFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("rowcroft-postgres-").FullName;
+        if (Environment.IsPrivilegedProcess)
+        {
+            Run("chown", "postgres", folder);
+        }
+
+        return folder;
+    }
+
     /// <summary>PostgreSQL refuses to run as root.</summary>
-    private static void RunAsPostgres(string program, params string[] arguments)
+    internal static void RunAsPostgres(string program, params string[] arguments)
     {
         if (Environment.IsPrivilegedProcess)
         {
@@ -107,7 +115,7 @@ internal sealed class PostgresServer
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -36,6 +36,9 @@ internal static class ReportCards
     public static IReadOnlyList<SealedEvidence> Screenshots(int count = 2) => [.. Enumerable.Range(1, count).Select(number => new SealedEvidence(
         new EvidenceId(Guid.Empty), $"post {number}.png", "image/png", 345_678 * number, new string((char)('a' + (number % 6)), 64), CaseBuilder.Wednesday))];
 
+    /// <summary>Where a report's screenshots are looked at.</summary>
+    public static Uri PageOf(CaseReference reference) => new($"https://bot.rowcroft.example/cases/{reference}/evidence");
+
     public static ReportedFacts Facts(FormAnswers? answers = null) => Check(answers ?? Filled).Facts!;
 
     public static CheckedForm Check(FormAnswers answers) => new FormCheck(Colleagues, Today).Run(answers);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Storage;
@@ -7,7 +8,7 @@ using Rowcroft.TeamsBot.Tests.Support;
 namespace Rowcroft.TeamsBot.Tests.Viewing;
 
 /// <summary>Who looked at, took or covered what is in the case's chain, with person and time.</summary>
-public sealed class CustodyEventsTests : IAsyncLifetime
+public sealed partial class CustodyEventsTests : IAsyncLifetime
 {
     private readonly EvidencePractice _practice = new();
 
@@ -16,14 +17,25 @@ public sealed class CustodyEventsTests : IAsyncLifetime
     public Task DisposeAsync() => _practice.DisposeAsync();
 
     [Fact]
-    public async Task Opening_The_Page_Shows_No_Picture_And_Writes_Nothing()
+    public async Task Opening_The_Page_Shows_Blurred_Previews_Alone_And_Writes_Nothing()
     {
         using var manager = await _practice.SignInAsync(Cast.Manager);
         var before = await _practice.EventsAsync<CaseEvent>(_practice.First);
         var page = await manager.GetAsync(EvidencePractice.Page);
         Assert.Equal(200, page.Status);
-        Assert.DoesNotContain("src=\"/cases", page.Text, StringComparison.Ordinal);
-        await manager.GetAsync(EvidencePractice.Of(EvidencePractice.Page, _practice.Pictures[0], "redact"));
+        Assert.Equal(
+            _practice.Pictures.Select(picture => EvidencePractice.Of(EvidencePractice.Page, picture, "preview")),
+            Loaded().Matches(page.Text).Select(image => image.Groups[1].Value));
+        var redact = await manager.GetAsync(EvidencePractice.Of(EvidencePractice.Page, _practice.Pictures[0], "redact"));
+        Assert.Equal(EvidencePractice.Of(EvidencePractice.Page, _practice.Pictures[0], "preview"), Assert.Single(Loaded().Matches(redact.Text)).Groups[1].Value);
+        foreach (var picture in _practice.Pictures)
+        {
+            var preview = await manager.GetAsync(EvidencePractice.Of(EvidencePractice.Page, picture, "preview"));
+            Assert.Equal((200, "image/png", "no-store"), (preview.Status, preview.Header("Content-Type"), preview.Header("Cache-Control")));
+            using var pixels = DrawnPictures.Decode(preview.Body);
+            Assert.InRange(Math.Max(pixels.Width, pixels.Height), 1, 16);
+        }
+
         Assert.Equal(before.Count, (await _practice.EventsAsync<CaseEvent>(_practice.First)).Count);
     }
 
@@ -58,11 +70,17 @@ public sealed class CustodyEventsTests : IAsyncLifetime
         var page = await manager.PostAsync(EvidencePractice.Page, ("show", _practice.Pictures[1].Id.ToString()));
         Assert.Contains($"src=\"{address}\"", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"src=\"{EvidencePractice.Of(EvidencePractice.Page, _practice.Pictures[0], "picture")}\"", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("src=\"/cases", (await manager.GetAsync($"{EvidencePractice.Page}?show={_practice.Pictures[1].Id}")).Text, StringComparison.Ordinal);
+        Assert.All(
+            Loaded().Matches((await manager.GetAsync($"{EvidencePractice.Page}?show={_practice.Pictures[1].Id}")).Text),
+            image => Assert.EndsWith("/preview", image.Groups[1].Value, StringComparison.Ordinal));
 
         manager.Headers["Sec-Fetch-Dest"] = "document";
-        var opened = await manager.GetAsync(address);
-        Assert.Equal((303, 0), (opened.Status, opened.Body.Length));
+        foreach (var alone in (string[])[address, EvidencePractice.Of(EvidencePractice.Page, _practice.Pictures[1], "preview")])
+        {
+            var opened = await manager.GetAsync(alone);
+            Assert.Equal((303, 0), (opened.Status, opened.Body.Length));
+        }
+
         Assert.Empty(await _practice.EventsAsync<EvidenceViewed>(_practice.First));
     }
 
@@ -112,6 +130,26 @@ public sealed class CustodyEventsTests : IAsyncLifetime
         await AssertChainAsync();
     }
 
+    [Fact]
+    public async Task A_Second_Redacted_Copy_Has_A_Name_Of_Its_Own_And_The_Very_Same_Copy_Is_Kept_Once()
+    {
+        var nurse = _practice.Practice.Nurse;
+        await nurse.ReportAsync(null, nurse.Attach("seen.png", DrawnPictures.Png()));
+        var third = (await _practice.Practice.Get<CaseStore>().FindByReferenceAsync(CaseBuilder.Practice, new CaseReference("RMC", 2026, 3), default))!;
+        using var manager = await _practice.SignInAsync(Cast.Manager);
+        var redact = EvidencePractice.Of("/cases/RMC-2026-0003/evidence", third.Evidence[0], "redact");
+        await manager.GetAsync(redact);
+        foreach (var box in (string[])["0,0,10,10", "10,10,10,10", "10,10,10,10"])
+        {
+            Assert.Equal(303, (await manager.PostAsync(redact, ("box", box))).Status);
+        }
+
+        Assert.Equal(
+            ["seen, redacted 1.png", "seen, redacted 2.png", "seen, redacted 2.png"],
+            (await _practice.EventsAsync<EvidenceRedacted>(third)).Select(made => made.Copy.Name));
+        Assert.Equal(3, (await _practice.Practice.Get<EvidenceRecords>().ListForCaseAsync(CaseBuilder.Practice, third.Id, default)).Count);
+    }
+
     [Theory]
     [InlineData()]
     [InlineData("")]
@@ -133,6 +171,10 @@ public sealed class CustodyEventsTests : IAsyncLifetime
 
     private static Task<WebAnswer> LookAsync(WebVisitor visitor, SealedEvidence picture) =>
         visitor.GetAsync(EvidencePractice.Of(EvidencePractice.Page, picture, "picture"));
+
+    /// <summary>What a browser fetches by itself.</summary>
+    [GeneratedRegex("<img[^>]*? src=\"([^\"]+)\"")]
+    private static partial Regex Loaded();
 
     private async Task AssertChainAsync() =>
         Assert.IsType<ChainVerdict.Intact>(await _practice.Practice.Get<CaseStore>().VerifyChainAsync(_practice.First.Id, default));

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.People;
+using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Tests.Evidence;
 using Rowcroft.TeamsBot.Tests.Support;
 using Rowcroft.TeamsBot.Viewing;
@@ -32,6 +34,20 @@ public sealed class LeavingTests : IAsyncLifetime
 
         Assert.Equal(404, (await manager.GetAsync(EvidencePractice.Page)).Status);
         Assert.Equal(404, (await reporter.GetAsync(EvidencePractice.Page)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_Leaves_The_Team_Can_Press_Nothing_From_The_Next_Press_On()
+    {
+        var card = await _practice.Teams.UntilAsync(() => _practice.Manager.FromBot.LastOrDefault(post => CardReading.Words(post, Cast.Manager).Contains("Case RMC-2026-0001", StringComparison.Ordinal)));
+        await _practice.Teams.Installer.LeaveTeamAsync(Cast.Manager, Cast.Deputy);
+
+        var pressed = await _practice.Manager.PressAsync(card, "Send the question", new JsonObject { ["question"] = "Who was it?" });
+        Assert.Equal(Greetings.NotOneOfUs, pressed.Notices[Cast.Manager.Key].Text);
+        var deputys = await _practice.Teams.UntilAsync(() => _practice.Deputy.FromBot.LastOrDefault(post => CardReading.Words(post, Cast.Deputy).Contains("Case RMC-2026-0001", StringComparison.Ordinal)));
+        pressed = await _practice.Deputy.PressAsync(deputys, "Send the question", new JsonObject { ["question"] = "Is it still up?" });
+        Assert.Contains("Is it still up?", CardReading.Words(pressed, Cast.Deputy), StringComparison.Ordinal);
+        Assert.DoesNotContain("Who was it?", CardReading.Words(pressed, Cast.Deputy), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class MergedReportsTests : IAsyncLifetime
         var own = (await deputy.GetAsync(EvidencePractice.Restricted)).Text;
         Assert.Contains(merged.Evidence[0].Sha256, own, StringComparison.Ordinal);
         Assert.DoesNotContain(main.Evidence[0].Sha256, own, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{EvidencePractice.Page}\">All screenshots of RMC-2026-0001</a>", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("decided together with", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,6 +78,7 @@ public sealed class MergedReportsTests : IAsyncLifetime
         Assert.Equal(404, (await receptionist.GetAsync(EvidencePractice.Restricted)).Status);
 
         var hers = (await nurse.GetAsync(EvidencePractice.Restricted)).Text;
+        Assert.DoesNotContain("decided together with", hers, StringComparison.Ordinal);
         Assert.Contains(merged.Evidence[0].Sha256, hers, StringComparison.Ordinal);
         Assert.DoesNotContain("RMC-2026-0001", hers, StringComparison.Ordinal);
         Assert.Equal(404, (await nurse.GetAsync(EvidencePractice.Page)).Status);

@@ -10,7 +10,7 @@ namespace Rowcroft.TeamsBot.Tests.Viewing;
 /// </summary>
 internal sealed partial class WebVisitor(Uri bot) : IDisposable
 {
-    private static readonly string[] NotPictures = ["picture", "file"];
+    private static readonly string[] NotPictures = ["picture", "preview", "file"];
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private readonly Dictionary<string, string> _cookies = [];

@@ -8,22 +8,22 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
 {
     private const string Unknown = "/cases/RMC-2026-0099/evidence";
 
-    private static readonly string[] Asks = ["page", "show", "picture", "file", "redact", "save"];
+    private static readonly string[] Asks = ["page", "show", "preview", "picture", "file", "redact", "save"];
 
     [Theory]
-    [InlineData("manager", EvidencePractice.Page, "200 200 200 200 200 303")]
-    [InlineData("deputy", EvidencePractice.Page, "200 200 200 200 200 303")]
-    [InlineData("receptionist", EvidencePractice.Page, "200 200 200 200 404 404")] // who sent them looks, and covers nothing
-    [InlineData("nurse", EvidencePractice.Page, "404 404 404 404 404 404")]
-    [InlineData("stranger", EvidencePractice.Page, "404 404 404 404 404 404")]
-    [InlineData("manager", EvidencePractice.Restricted, "404 404 404 404 404 404")] // it concerns the manager
-    [InlineData("deputy", EvidencePractice.Restricted, "200 200 200 200 200 303")]
-    [InlineData("nurse", EvidencePractice.Restricted, "200 200 200 200 404 404")]
-    [InlineData("receptionist", EvidencePractice.Restricted, "404 404 404 404 404 404")]
-    [InlineData("stranger", EvidencePractice.Restricted, "404 404 404 404 404 404")]
-    [InlineData("manager", Unknown, "404 404 404 404 404 404")]
-    [InlineData("receptionist", Unknown, "404 404 404 404 404 404")]
-    [InlineData("stranger", Unknown, "404 404 404 404 404 404")]
+    [InlineData("manager", EvidencePractice.Page, "200 200 200 200 200 200 303")]
+    [InlineData("deputy", EvidencePractice.Page, "200 200 200 200 200 200 303")]
+    [InlineData("receptionist", EvidencePractice.Page, "200 200 200 200 200 404 404")] // who sent them looks, and covers nothing
+    [InlineData("nurse", EvidencePractice.Page, "404 404 404 404 404 404 404")]
+    [InlineData("stranger", EvidencePractice.Page, "404 404 404 404 404 404 404")]
+    [InlineData("manager", EvidencePractice.Restricted, "404 404 404 404 404 404 404")] // it concerns the manager
+    [InlineData("deputy", EvidencePractice.Restricted, "200 200 200 200 200 200 303")]
+    [InlineData("nurse", EvidencePractice.Restricted, "200 200 200 200 200 404 404")]
+    [InlineData("receptionist", EvidencePractice.Restricted, "404 404 404 404 404 404 404")]
+    [InlineData("stranger", EvidencePractice.Restricted, "404 404 404 404 404 404 404")]
+    [InlineData("manager", Unknown, "404 404 404 404 404 404 404")]
+    [InlineData("receptionist", Unknown, "404 404 404 404 404 404 404")]
+    [InlineData("stranger", Unknown, "404 404 404 404 404 404 404")]
     public async Task Only_Those_Who_Decide_A_Case_And_Whoever_Sent_Them_See_Its_Screenshots(string key, string page, string expected)
     {
         var person = Cast.Everyone.Single(one => one.Key == key);
@@ -49,6 +49,9 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
         var written = (await practice.EventsAsync<ActionRefused>(@case)).Skip(before).ToList();
         Assert.Equal(page == Unknown ? 0 : refused.Count, written.Count);
         Assert.All(written, attempt => Assert.Equal(EvidencePractice.IdOf(person), attempt.Actor));
+        Assert.Equal(
+            page == Unknown ? [] : Asks.Zip(answers).Where(one => one.Second.Status == 404).Select(one => AttemptOf(one.First)),
+            written.Select(attempt => attempt.Attempted));
     }
 
     [Theory]
@@ -64,10 +67,11 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
             answers.Add(await AskAsync(visitor, page, practice.Pictures[0], ask));
         }
 
-        Assert.Equal("302 401 302 401 302 401", string.Join(' ', answers.Select(answer => answer.Status)));
+        Assert.Equal("302 401 302 302 401 302 401", string.Join(' ', answers.Select(answer => answer.Status)));
         Assert.StartsWith("/local-sign-in?ReturnUrl=", new Uri(answers[0].Header("Location")!).PathAndQuery, StringComparison.Ordinal);
         visitor.Headers["Sec-Fetch-Dest"] = "image";
         Assert.Equal(401, (await AskAsync(visitor, page, practice.Pictures[0], "picture")).Status);
+        Assert.Equal(401, (await AskAsync(visitor, page, practice.Pictures[0], "preview")).Status);
     }
 
     [Theory]
@@ -76,6 +80,7 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
     [InlineData("/cases/RMC-2026-0001/evidence/x")]
     [InlineData("/cases/RMC-2026-0001/evidence/x/picture")]
     [InlineData("/cases/RMC-2026-0001/evidence/00000000-0000-0000-0000-000000000000/picture")]
+    [InlineData("/cases/RMC-2026-0001/evidence/x/preview")]
     [InlineData("/cases/RMC-2026-0001/evidence/x/redact")]
     [InlineData("/cases/RMC-2026-0001/evidence/../../x")]
     [InlineData("/cases/RMC-2026-00000000000000001/evidence")]
@@ -92,8 +97,11 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
     public async Task A_Picture_Of_Another_Case_Is_Not_Shown_Under_A_Case_That_May_Be_Seen()
     {
         using var manager = await practice.SignInAsync(Cast.Manager);
-        var answer = await manager.GetAsync(EvidencePractice.Of(EvidencePractice.Page, practice.Second.Evidence[0], "picture"));
-        AssertSame(await manager.GetAsync(Unknown), answer);
+        foreach (var what in (string[])["picture", "preview"])
+        {
+            var answer = await manager.GetAsync(EvidencePractice.Of(EvidencePractice.Page, practice.Second.Evidence[0], what));
+            AssertSame(await manager.GetAsync(Unknown), answer);
+        }
     }
 
     [Fact]
@@ -109,11 +117,22 @@ public sealed class WhoSeesWhatTests(EvidencePractice practice) : IClassFixture<
     {
         "page" => visitor.GetAsync(page),
         "show" => visitor.PostAsync(page, ("show", picture.Id.ToString())),
+        "preview" => visitor.GetAsync(EvidencePractice.Of(page, picture, "preview")),
         "picture" => visitor.GetAsync(EvidencePractice.Of(page, picture, "picture")),
         "file" => visitor.PostAsync(EvidencePractice.Of(page, picture, "file")),
         "redact" => visitor.GetAsync(EvidencePractice.Of(page, picture, "redact")),
         "save" => visitor.PostAsync(EvidencePractice.Of(page, picture, "redact"), ("box", "0,0,1,1")),
         _ => throw new ArgumentOutOfRangeException(nameof(ask)),
+    };
+
+    /// <summary>As it stands in the case's record.</summary>
+    private static string AttemptOf(string ask) => ask switch
+    {
+        "page" or "show" => "evidence/open",
+        "preview" => "evidence/preview",
+        "picture" => "evidence/view",
+        "file" => "evidence/download",
+        _ => "evidence/redact",
     };
 
     private static void AssertSame(WebAnswer one, WebAnswer other)

@@ -150,6 +150,35 @@ internal static class CaseCommands
             new EvidenceReceived(actor.Id, now, evidence));
     }
 
+    /// <summary>The reporter wants the name of a screenshot as they sent it, although it holds what looks like a patient's details.</summary>
+    public static CaseOutcome KeepName(
+        this Case current, EvidenceId file, string name, KeptPatientDetails details, NamedPerson actor, DateTimeOffset now)
+    {
+        if (current.Reporter.Id != actor.Id)
+        {
+            return new CaseOutcome.NotAllowed(Refusal.NotTheReporter);
+        }
+
+        if (Settled(current) is { } settled and not CaseOutcome.AlreadyMerged)
+        {
+            return settled;
+        }
+
+        if (!current.Evidence.Any(kept => kept.Id == file && kept.Name != name))
+        {
+            return new CaseOutcome.NotAllowed(Refusal.SaidBefore);
+        }
+
+        return new CaseOutcome.Recorded(
+            current with
+            {
+                Evidence = [.. current.Evidence.Select(kept => kept.Id == file ? kept with { Name = name } : kept)],
+                KeptDetails = current.KeptDetails?.And(details) ?? details,
+                Version = current.Version + 1,
+            },
+            new EvidenceNameKept(actor.Id, now, file, name, details));
+    }
+
     /// <summary>The reporter takes the case back; possible until it is decided. With others' reports of the same post it goes on for them.</summary>
     /// <param name="main">The case that decides, for a report that was merged into another one; otherwise <c>null</c>.</param>
     public static CaseOutcome Withdraw(this Case current, NamedPerson actor, DateTimeOffset now, Case? main = null)

@@ -11,6 +11,7 @@ namespace Rowcroft.TeamsBot.Cases;
 [JsonDerivedType(typeof(CaseWithdrawn), "withdrawn")]
 [JsonDerivedType(typeof(ActionRefused), "action-refused")]
 [JsonDerivedType(typeof(EvidenceReceived), "evidence-received")]
+[JsonDerivedType(typeof(EvidenceNameKept), "evidence-name-kept")]
 [JsonDerivedType(typeof(EvidenceViewed), "evidence-viewed")]
 [JsonDerivedType(typeof(EvidenceDownloaded), "evidence-downloaded")]
 [JsonDerivedType(typeof(EvidenceRedacted), "evidence-redacted")]
@@ -54,6 +55,14 @@ internal sealed record CaseWithdrawn(PersonId Actor, DateTimeOffset At) : CaseEv
 
 /// <summary>A screenshot that came after the report; those that came with it are in <see cref="CaseReported"/>.</summary>
 internal sealed record EvidenceReceived(PersonId Actor, DateTimeOffset At, SealedEvidence Evidence) : CaseEvent(Actor, At);
+
+/// <summary>
+/// The name of a screenshot that came after the report held what looks like a patient's details and was shown with stars; its sender wants
+/// it as it was.
+/// </summary>
+/// <param name="Name">Without the stars.</param>
+internal sealed record EvidenceNameKept(PersonId Actor, DateTimeOffset At, EvidenceId Evidence, string Name, KeptPatientDetails KeptDetails)
+    : CaseEvent(Actor, At);
 
 /// <summary>From now on nothing of the case is deleted, however old it is.</summary>
 internal sealed record HoldPlaced(PersonId Actor, DateTimeOffset At, string Reason) : CaseEvent(Actor, At);

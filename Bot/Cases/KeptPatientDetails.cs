@@ -5,4 +5,8 @@ namespace Rowcroft.TeamsBot.Cases;
 /// </summary>
 /// <param name="Masked">Where each stands and how it looks with stars in it; never the detail itself.</param>
 /// <param name="Reason">Why it is needed, as the sender says.</param>
-internal sealed record KeptPatientDetails(IReadOnlyList<string> Masked, string Reason);
+internal sealed record KeptPatientDetails(IReadOnlyList<string> Masked, string Reason)
+{
+    /// <summary>Together with what was kept later, for a reason of its own.</summary>
+    public KeptPatientDetails And(KeptPatientDetails later) => new([.. Masked, .. later.Masked], $"{Reason}; {later.Reason}");
+}

@@ -12,7 +12,7 @@ internal static class CaseAgainstEvents
         events is [CaseReported first, ..]
         && first.Actor == @case.Reporter.Id
         && first.At == @case.ReportedAt
-        && Same(@case with { Facts = first.Facts, Provenance = first.Provenance, KeptDetails = first.KeptDetails }, @case)
+        && Same(@case with { Facts = first.Facts, Provenance = first.Provenance, KeptDetails = KeptDetails(first, events) }, @case)
         && (events.OfType<CasesMerged>().LastOrDefault(merged => merged.Main == @case.Id)?.Urgency ?? first.Urgency) == @case.Urgency
         && MergedInto(@case, events) == (@case.DuplicateOf?.Main, @case.DuplicateOf?.At)
         && Received(events).SequenceEqual(@case.Evidence.Select(Key))
@@ -53,6 +53,9 @@ internal static class CaseAgainstEvents
 
         return questions;
     }
+
+    private static KeptPatientDetails? KeptDetails(CaseReported first, IReadOnlyList<CaseEvent> events) => events.OfType<EvidenceNameKept>()
+        .Aggregate(first.KeptDetails, (kept, later) => kept?.And(later.KeptDetails) ?? later.KeptDetails);
 
     private static (CaseId?, DateTimeOffset?) MergedInto(Case @case, IReadOnlyList<CaseEvent> events) => events.LastOrDefault(@event =>
         @event is CasesMerged { Duplicate: var merged } && merged == @case.Id

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Custody;
 
@@ -38,7 +39,7 @@ internal static class CustodyModule
             .AddSingleton<IAnnouncer, InfectedAnnouncer>()
             .AddSingleton<TakenOut>()
             .AddSingleton<IAnnouncer, TakenOutAnnouncer>()
-            .AddHostedService<QuarantineWorker>()
-            .AddHostedService<CustodyWorker>();
+            .AddWorker<QuarantineWorker>()
+            .AddWorker<CustodyWorker>();
     }
 }

@@ -70,10 +70,10 @@ internal sealed partial class CustodyNight(
 
     private static partial class Log
     {
-        [LoggerMessage(2801, LogLevel.Information, "Night of {Night}, practice {Practice}: {Cases} cases, {Events} events and {Files} files were read again; {Findings} are not as they were")]
+        [LoggerMessage(2801, LogLevel.Information, "Night of {Night:yyyy-MM-dd}, practice {Practice}: {Cases} cases, {Events} events and {Files} files were read again; {Findings} are not as they were")]
         public static partial void Finished(ILogger logger, DateOnly night, PracticeId practice, int cases, int events, int files, int findings);
 
-        [LoggerMessage(2802, LogLevel.Warning, "Night of {Night}, practice {Practice}: another instance has taken the check over")]
+        [LoggerMessage(2802, LogLevel.Warning, "Night of {Night:yyyy-MM-dd}, practice {Practice}: another instance has taken the check over")]
         public static partial void LeaseLost(ILogger logger, DateOnly night, PracticeId practice);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
@@ -9,6 +10,12 @@ namespace Rowcroft.TeamsBot.Custody;
 /// <summary>Reads every byte of one sealed file again.</summary>
 internal sealed class FileCheck(EvidenceVault vault, EvidenceRecords records, CaseStore cases, IDbContextFactory<BotDbContext> contexts)
 {
+    private static readonly Counter<long> Checked =
+        Instruments.Meter.CreateCounter<long>("rowcroft.seals.checked", "{file}", "Sealed files of which every byte was read again");
+
+    private static readonly Counter<long> Failed =
+        Instruments.Meter.CreateCounter<long>("rowcroft.seals.failed", "{file}", "Sealed files that were found missing, changed or unreadable");
+
     public async Task<CheckReport> RunAsync(PracticeId practice, EvidenceId id, CancellationToken cancellationToken)
     {
         var kind = await vault.CheckAsync(practice, id, cancellationToken) switch
@@ -25,6 +32,8 @@ internal sealed class FileCheck(EvidenceVault vault, EvidenceRecords records, Ca
             return CheckReport.Nothing;
         }
 
+        Checked.Add(1);
+        Failed.Add(kind is null ? 0 : 1);
         var @case = await CaseOfAsync(practice, record.Case, cancellationToken);
         kind ??= @case is null && await WasCaseAsync(practice, record.Case, cancellationToken) ? FindingKind.FileWithoutCase : null;
         return new CheckReport(0, 0, 1, 0, kind is { } found ? [CustodyFinding.Of(record.Evidence, @case, found)] : []);

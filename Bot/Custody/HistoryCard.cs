@@ -2,6 +2,7 @@ using System.Globalization;
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Custody;
@@ -19,10 +20,10 @@ internal sealed class HistoryCard(PracticeClock clock)
         var pages = Math.Max(1, (events.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 0, pages - 1);
         var shown = events.Index().Reverse().Skip(page * PageSize).Take(PageSize);
-        return CardParts.Card(
+        return CardLook.Card(
         [
-            CardParts.Title($"Record of case {@case.Reference}"),
-            CardParts.Small(pages == 1
+            CardLook.Title($"Record of case {@case.Reference}"),
+            CardLook.Small(pages == 1
                 ? $"{events.Count} {(events.Count == 1 ? "entry" : "entries")}, the latest first. Each is chained to the one before by its hash."
                 : $"{events.Count} entries, the latest first, page {page + 1} of {pages}. Each is chained to the one before by its hash."),
             .. shown.SelectMany(each => Entry(each.Index + 1, each.Item, names)),
@@ -47,7 +48,7 @@ internal sealed class HistoryCard(PracticeClock clock)
             .. page > 0 ? [Turn(@case, "Later", page - 1)] : Array.Empty<AdaptiveAction>(),
             .. page < pages - 1 ? [Turn(@case, "Earlier", page + 1)] : Array.Empty<AdaptiveAction>(),
         ];
-        return buttons.Length == 0 ? [] : [CardParts.Buttons(buttons)];
+        return buttons.Length == 0 ? [] : [CardLook.Buttons(buttons)];
     }
 
     private static AdaptiveExecuteAction Turn(Case @case, string title, int page) =>

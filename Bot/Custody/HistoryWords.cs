@@ -12,6 +12,7 @@ internal static class HistoryWords
     {
         CaseReported reported => $"reported, {Screenshots(reported.Evidence.Count)}",
         EvidenceReceived => "a screenshot received",
+        EvidenceNameKept => "the name of a screenshot kept as it was sent",
         EvidenceViewed => "a screenshot viewed",
         EvidenceDownloaded => "a screenshot downloaded",
         EvidenceRedacted => "a screenshot redacted; the original is kept",

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Custody;
@@ -13,9 +14,9 @@ internal sealed class HoldCard(PracticeClock clock)
 
     public const string Summary = "A short answer about a case";
 
-    public static AdaptiveCard Ask(Case @case, HoldChange change) => CardParts.Card(
-        CardParts.Title(change == HoldChange.Place ? $"Legal hold on case {@case.Reference}" : $"Release the hold on case {@case.Reference}"),
-        CardParts.Words(change == HoldChange.Place
+    public static AdaptiveCard Ask(Case @case, HoldChange change) => CardLook.Card(
+        CardLook.Title(change == HoldChange.Place ? $"Legal hold on case {@case.Reference}" : $"Release the hold on case {@case.Reference}"),
+        CardLook.Words(change == HoldChange.Place
             ? "While a case is on hold nothing of it is deleted, however old it is. Place a hold when a solicitor, a court, the police or somebody's request for their data may need it."
             : "After the release the case is deleted when its retention time is over. If that time has passed already, it is deleted the next night."),
         new AdaptiveTextInput
@@ -25,13 +26,13 @@ internal sealed class HoldCard(PracticeClock clock)
             IsMultiline = true,
             MaxLength = MaxTyped,
         },
-        CardParts.Buttons(change == HoldChange.Place
+        CardLook.Buttons(change == HoldChange.Place
             ? CardParts.Press("Place the hold", CustodyVerbs.Hold, @case)
             : CardParts.Press("Release the hold", CustodyVerbs.Release, @case)));
 
-    public AdaptiveCard Answer(Case @case, CaseOutcome outcome) => CardParts.Card(
-        CardParts.Title($"Case {@case.Reference}"),
-        CardParts.Words(Sentence(@case, outcome)));
+    public AdaptiveCard Answer(Case @case, CaseOutcome outcome) => CardLook.Card(
+        CardLook.Title($"Case {@case.Reference}"),
+        CardLook.Words(Sentence(@case, outcome)));
 
     private string Sentence(Case @case, CaseOutcome outcome) => outcome switch
     {

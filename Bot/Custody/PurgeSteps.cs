@@ -19,6 +19,9 @@ internal sealed class PurgeSteps(
     public Task ForgetCopiesAsync(PracticeId practice, CancellationToken cancellationToken) =>
         purge.ForgetCopiesAsync(practice, CustodyAnnouncer.Purged, cancellationToken);
 
+    /// <inheritdoc cref="CasePurge.LeaveNoTracesAsync"/>
+    public Task LeaveNoTracesAsync(CancellationToken cancellationToken) => purge.LeaveNoTracesAsync(cancellationToken);
+
     /// <summary>Originals and redacted copies: first the bytes, then the event. After a crash between the two the event is still owed.</summary>
     private async Task DestroyFilesAsync(Case @case, CancellationToken cancellationToken)
     {

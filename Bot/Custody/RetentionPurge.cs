@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
@@ -29,7 +30,26 @@ internal sealed partial class RetentionPurge(
         }
 
         await steps.ForgetCopiesAsync(practice, cancellationToken);
+        if (purged > 0)
+        {
+            await pace.StepAsync(CheckPace.BytesPerEvent, cancellationToken);
+            await LeaveNoTracesAsync(cancellationToken);
+        }
+
         return purged;
+    }
+
+    /// <summary>The cases are deleted whether this succeeds or not; the next purge does it for them too.</summary>
+    private async Task LeaveNoTracesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await steps.LeaveNoTracesAsync(cancellationToken);
+        }
+        catch (DbException exception)
+        {
+            Log.TracesLeft(logger, exception.GetType().Name);
+        }
     }
 
     /// <summary>The error boundary of one case: that its file cannot be deleted just now must not keep all others for ever.</summary>
@@ -90,5 +110,8 @@ internal sealed partial class RetentionPurge(
 
         [LoggerMessage(2812, LogLevel.Error, "Case {Case} could not be deleted to the end ({Exception}); it is gone on with the next night")]
         public static partial void Failed(ILogger logger, CaseId @case, string exception);
+
+        [LoggerMessage(2813, LogLevel.Warning, "The database could not be written anew after a purge ({Exception}); traces of what was deleted can be left in it")]
+        public static partial void TracesLeft(ILogger logger, string exception);
     }
 }

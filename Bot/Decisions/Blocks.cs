@@ -1,31 +1,13 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
-/// <summary>
-/// What the cards of this room are put together from. Text blocks are for our own words only, because Teams reads them as Markdown; what
-/// people wrote, and what they are called, goes into text runs.
-/// </summary>
+/// <summary>What the cards of this room have of their own; how they look otherwise is in <see cref="CardLook"/>.</summary>
 internal static class Blocks
 {
-    private const string SchemaVersion = "1.5";
-
-    public static AdaptiveCard Card(params IEnumerable<AdaptiveElement> body) => new(SchemaVersion)
-    {
-        Body = [.. body],
-        AdditionalProperties = { ["msteams"] = new JObject { ["width"] = "Full" } },
-    };
-
-    public static AdaptiveTextBlock Title(string text) => new(text)
-    {
-        Size = AdaptiveTextSize.Large,
-        Weight = AdaptiveTextWeight.Bolder,
-        Wrap = true,
-        AdditionalProperties = { ["style"] = "heading" },
-    };
-
     public static AdaptiveTextBlock Heading(string text) => new(text)
     {
         Size = AdaptiveTextSize.Medium,
@@ -33,16 +15,6 @@ internal static class Blocks
         Wrap = true,
         Spacing = AdaptiveSpacing.Large,
         AdditionalProperties = { ["style"] = "heading" },
-    };
-
-    public static AdaptiveTextBlock Words(string text) => new(text) { Wrap = true };
-
-    public static AdaptiveTextBlock Small(string text) => new(text)
-    {
-        Size = AdaptiveTextSize.Small,
-        IsSubtle = true,
-        Wrap = true,
-        Spacing = AdaptiveSpacing.Small,
     };
 
     /// <summary>Our label, and beside it what somebody wrote or is called.</summary>
@@ -64,17 +36,9 @@ internal static class Blocks
             Inlines = { new AdaptiveTextRun(line) },
         });
 
-    public static AdaptiveContainer Box(AdaptiveContainerStyle style, params IEnumerable<AdaptiveElement> items) => new()
-    {
-        Style = style,
-        Spacing = AdaptiveSpacing.Medium,
-        Items = [.. items],
-    };
-
     /// <summary>Why a press was not recorded.</summary>
-    public static AdaptiveContainer Problem(string sentence) => Box(AdaptiveContainerStyle.Warning, Words(sentence));
-
-    public static AdaptiveActionSet Buttons(params IEnumerable<AdaptiveAction> actions) => new() { Actions = [.. actions] };
+    public static AdaptiveContainer Problem(string sentence) =>
+        CardLook.Box(AdaptiveContainerStyle.Warning, CardLook.Words(sentence));
 
     /// <summary>A press that comes back with the case and the version that the card shows.</summary>
     public static AdaptiveExecuteAction Press(string title, string verb, Case @case, params IEnumerable<JProperty> more) => new()

@@ -99,7 +99,7 @@ internal sealed class CaseAnnouncer(
         if (await viewers.ShowAsync(@case, person, cancellationToken) is { } opened)
         {
             var card = await drawing.DrawAsync(opened, view => view, cancellationToken);
-            return new OutgoingMessage(CardMessage.For(card, CaseSummary), Notify: @case is { Urgency: Urgency.Urgent, Version: 1 });
+            return new OutgoingMessage(CardMessage.For(card, CaseSummary), Notify: @case.Version == 1 && CannotWait(opened));
         }
 
         // Whoever no longer decides loses what their copy shows; whoever has none is not told that there is a case.
@@ -107,6 +107,11 @@ internal sealed class CaseAnnouncer(
             ? new OutgoingMessage(CardMessage.For(NoCaseCard.Draw(), "A card has changed"))
             : null;
     }
+
+    /// <summary>Urgent, or left to those who are here because somebody who decides as well is away.</summary>
+    private static bool CannotWait(OpenedCase opened) =>
+        opened.Case.Urgency == Urgency.Urgent
+        || (!opened.Approvers.Away.ContainsKey(opened.Viewer) && opened.Approvers.For(opened.Case).Any(person => opened.Approvers.Away.ContainsKey(person.Id)));
 
     private async Task<bool> HasCopyAsync(Case @case, PersonId person, CancellationToken cancellationToken)
     {
@@ -173,6 +178,10 @@ internal sealed class CaseAnnouncer(
     /// <summary>The approvers' cards say when the reporter was told, or that somebody has to tell them in person.</summary>
     private static Announcement SayWhetherTold(Case decided, Case report) =>
         new(Case, new Recipient.ToEarlierCopies(), decided.Practice, $"{Case}-told:{report.Id}", decided.Id);
+
+    /// <summary>Another case looks the same, which was found only after the cards were sent.</summary>
+    public static Announcement RedrawForTwins(Case @case, EvidenceId because) =>
+        new(Case, new Recipient.ToEarlierCopies(), @case.Practice, $"{Case}-twins:{@case.Id}:{because}", @case.Id);
 
     private static Announcement Redraw(Case @case, string kind) => new(
         kind,

@@ -2,6 +2,7 @@ using System.Text;
 using AdaptiveCards;
 using Newtonsoft.Json;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -22,6 +23,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     private readonly DecisionRecord _record = new(guidance, dates);
     private readonly TogetherSection _together = new(dates);
     private readonly TwinSection _twins = new(dates);
+    private readonly AwaySection _away = new(dates);
 
     public AdaptiveCard Draw(CaseView view)
     {
@@ -37,7 +39,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     /// <param name="limit">How much of each long text; 0 leaves out what was reported, for the sake of what is being typed.</param>
     private AdaptiveCard Draw(CaseView view, int limit)
     {
-        var card = Blocks.Card([.. Header(view), .. Body(view, new Excerpts(view.Case, limit)), Keeping(view.Case)]);
+        var card = CardLook.Card([.. Header(view), .. Body(view, new Excerpts(view.Case, limit)), Keeping(view.Case)]);
         card.Refresh = new AdaptiveRefresh
         {
             Action = Blocks.Press("Show the case as it is now", DecisionVerbs.Refresh, view.Case),
@@ -49,7 +51,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     private IEnumerable<AdaptiveElement> Header(CaseView view)
     {
         var @case = view.Case;
-        yield return Blocks.Title($"Case {@case.Reference}");
+        yield return CardLook.Title($"Case {@case.Reference}");
         yield return new AdaptiveTextBlock(@case.Status == CaseStatus.Reported ? Reported(view) : $"{Reported(view)} · {guidance.Label(@case.Status)}")
         {
             IsSubtle = true,
@@ -69,14 +71,14 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
 
         if (@case is { IsOpen: true, Urgency: Urgency.Urgent })
         {
-            yield return Blocks.Box(AdaptiveContainerStyle.Attention, Blocks.Words($"**{guidance.Label(Urgency.Urgent)}**"), Blocks.Words(guidance.Danger.Emergency));
+            yield return CardLook.Box(AdaptiveContainerStyle.Attention, CardLook.Words($"**{guidance.Label(Urgency.Urgent)}**"), CardLook.Words(guidance.Danger.Emergency));
         }
 
         if (@case.Hold is { } hold)
         {
-            yield return Blocks.Box(
+            yield return CardLook.Box(
                 AdaptiveContainerStyle.Emphasis,
-                Blocks.Words($"**On legal hold** since {dates.DayAndTime(hold.Since)}. Nothing of this case is deleted until the hold is released."),
+                CardLook.Words($"**On legal hold** since {dates.DayAndTime(hold.Since)}. Nothing of this case is deleted until the hold is released."),
                 Blocks.Fact("Placed by", WrittenWords.OneLine(hold.By.Name, ReportedFacts.MaxShortTextLength)),
                 Blocks.Fact("Reason", WrittenWords.OneLine(hold.Reason, ReportedFacts.MaxShortTextLength)));
         }
@@ -86,14 +88,14 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
             yield return Blocks.Problem(problem);
         }
 
-        foreach (var element in _twins.Draw(view))
+        foreach (var element in _away.Draw(view).Concat(_twins.Draw(view)))
         {
             yield return element;
         }
     }
 
     /// <summary>What this room does not do itself: the words lead to the room that does.</summary>
-    private static AdaptiveActionSet Keeping(Case @case) => Blocks.Buttons(
+    private static AdaptiveActionSet Keeping(Case @case) => CardLook.Buttons(
         @case.Hold is null
             ? Blocks.Type("Legal hold", $"{CaseCommand.Word} {@case.Reference} hold")
             : Blocks.Type("Release the hold", $"{CaseCommand.Word} {@case.Reference} release"),
@@ -106,10 +108,10 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
     {
         { WithdrawnAt: { } at } =>
         [
-            Blocks.Box(
+            CardLook.Box(
                 AdaptiveContainerStyle.Emphasis,
-                Blocks.Words($"**Taken back** by the reporter on {dates.DayAndTime(at)}."),
-                Blocks.Words("There is nothing to decide. What was reported is no longer shown here; the record of it is kept.")),
+                CardLook.Words($"**Taken back** by the reporter on {dates.DayAndTime(at)}."),
+                CardLook.Words("There is nothing to decide. What was reported is no longer shown here; the record of it is kept.")),
         ],
         { Decision: { } decision } =>
         [
@@ -120,7 +122,7 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
         { DuplicateOf: { } into } => [_together.Where(view, into), .. _facts.Draw(view, excerpts)],
         _ when excerpts.Limit == 0 =>
         [
-            Blocks.Words("What was reported is left out for now, because what you have typed is so long."),
+            CardLook.Words("What was reported is left out for now, because what you have typed is so long."),
             .. _form.Draw(view),
         ],
         _ => [.. _together.Reports(view.Case), .. _facts.Draw(view, excerpts), .. _form.Draw(view)],

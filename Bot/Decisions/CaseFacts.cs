@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
@@ -17,26 +18,32 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
     public IEnumerable<AdaptiveElement> Draw(CaseView view, Excerpts excerpts) =>
     [
         Blocks.Heading("What was reported"),
-        .. Facts(view.Case),
+        .. Facts(view),
         .. Kinds(view.Case.Facts),
         Blocks.Heading("What happened"),
         .. excerpts.Of(LongText.Report(view.Case)),
         .. Screenshots(view),
         .. EvidenceGaps.Draw(view.Case),
         .. Questions(view.Case, excerpts),
-        .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), Blocks.Small(History(view))],
+        .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), CardLook.Small(History(view))],
     ];
 
-    private IEnumerable<AdaptiveElement> Facts(Case @case)
+    private IEnumerable<AdaptiveElement> Facts(CaseView view)
     {
+        var @case = view.Case;
         var facts = @case.Facts;
         yield return Blocks.Fact("Reported by", @case.ReporterLeftAt is null ? Name(@case.Reporter) : $"{Name(@case.Reporter)} (has taken the report back)");
+        if (view.ReporterChat is { } chat)
+        {
+            yield return CardLook.Buttons(new AdaptiveOpenUrlAction { Title = "Open the chat with the reporter", Url = chat });
+        }
+
         yield return Blocks.Fact("About", facts.Colleague is { } colleague ? Name(colleague)
             : facts.Subject == ReportSubject.Me ? "the reporter"
             : "the practice");
         if (@case.ConcernsManager)
         {
-            yield return Blocks.Words("It concerns the practice manager, so only deputies see this case.");
+            yield return CardLook.Words("It concerns the practice manager, so only deputies see this case.");
         }
 
         yield return Blocks.Fact("Where", facts.Location == PostLocation.NotSaid
@@ -53,7 +60,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             yield return Blocks.Fact("Link", WrittenWords.OneLine(link, LinkLimit));
             if (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
             {
-                yield return Blocks.Buttons(new AdaptiveOpenUrlAction { Title = "Open the post", Url = address });
+                yield return CardLook.Buttons(new AdaptiveOpenUrlAction { Title = "Open the post", Url = address });
             }
         }
     }
@@ -75,7 +82,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         if (@case.Evidence.Count == 0)
         {
             yield return Blocks.Heading("No screenshots");
-            yield return Blocks.Words(@case.Facts.Kinds.Contains(AbuseKind.SexualImage)
+            yield return CardLook.Words(@case.Facts.Kinds.Contains(AbuseKind.SexualImage)
                 ? "It is about a sexual image, so none may be taken or sent."
                 : @case.MissingEvidence > 0 ? "None has come yet."
                 : "None were sent.");
@@ -97,16 +104,16 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             };
             if (view.Unshown.TryGetValue(evidence.Id, out var state))
             {
-                yield return Blocks.Small(state == EvidenceState.Quarantined
+                yield return CardLook.Small(state == EvidenceState.Quarantined
                     ? "It waits for the virus check. Until then nobody is shown it."
                     : "It has been destroyed. The history of the case says why.");
             }
         }
 
-        yield return Blocks.Small(guidance.Sentences.HashReceipt);
+        yield return CardLook.Small(guidance.Sentences.HashReceipt);
         if (view.EvidencePage is { } page)
         {
-            yield return Blocks.Buttons(new AdaptiveOpenUrlAction { Title = "Look at the screenshots", Url = page });
+            yield return CardLook.Buttons(new AdaptiveOpenUrlAction { Title = "Look at the screenshots", Url = page });
         }
     }
 
@@ -121,7 +128,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         var first = Math.Max(0, @case.Questions.Count - QuestionsShown);
         if (first > 0)
         {
-            yield return Blocks.Small(first == 1 ? "1 earlier question is not shown." : $"{first} earlier questions are not shown.");
+            yield return CardLook.Small(first == 1 ? "1 earlier question is not shown." : $"{first} earlier questions are not shown.");
         }
 
         for (var index = first; index < @case.Questions.Count; index++)
@@ -143,7 +150,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             }
             else
             {
-                yield return Blocks.Small("No answer yet.");
+                yield return CardLook.Small("No answer yet.");
             }
         }
     }

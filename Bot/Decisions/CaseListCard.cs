@@ -2,6 +2,7 @@ using System.Globalization;
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -12,8 +13,8 @@ internal sealed class CaseListCard(GuidanceLibrary guidance, CaseDates dates)
     public const string NoCases = "There are no open cases for you to decide.";
 
     public AdaptiveCard Draw(CaseListView view) => view.Total == 0
-        ? Blocks.Card(Blocks.Title("Open cases"), Blocks.Words(NoCases))
-        : Blocks.Card([Blocks.Title(view.Total == 1 ? "1 open case" : $"{view.Total} open cases"), .. view.Cases.Select(@case => Row(@case, view.Now)), .. Pages(view)]);
+        ? CardLook.Card(CardLook.Title("Open cases"), CardLook.Words(NoCases))
+        : CardLook.Card([CardLook.Title(view.Total == 1 ? "1 open case" : $"{view.Total} open cases"), .. view.Cases.Select(@case => Row(@case, view.Now)), .. Pages(view)]);
 
     private AdaptiveColumnSet Row(Case @case, DateTimeOffset now) => new()
     {
@@ -41,7 +42,7 @@ internal sealed class CaseListCard(GuidanceLibrary guidance, CaseDates dates)
             {
                 Width = "auto",
                 VerticalContentAlignment = AdaptiveVerticalContentAlignment.Center,
-                Items = [Blocks.Buttons(Blocks.Type("Show", $"{CaseCommand.Word} {@case.Reference}"))],
+                Items = [CardLook.Buttons(Blocks.Type("Show", $"{CaseCommand.Word} {@case.Reference}"))],
             },
         ],
     };
@@ -65,7 +66,7 @@ internal sealed class CaseListCard(GuidanceLibrary guidance, CaseDates dates)
             yield break;
         }
 
-        yield return Blocks.Small(string.Create(CultureInfo.InvariantCulture, $"Page {view.Page + 1} of {view.LastPage + 1}"));
+        yield return CardLook.Small(string.Create(CultureInfo.InvariantCulture, $"Page {view.Page + 1} of {view.LastPage + 1}"));
         List<AdaptiveAction> buttons = [];
         if (view.Page > 0)
         {
@@ -77,7 +78,7 @@ internal sealed class CaseListCard(GuidanceLibrary guidance, CaseDates dates)
             buttons.Add(Page("More", view.Page + 1));
         }
 
-        yield return Blocks.Buttons(buttons);
+        yield return CardLook.Buttons(buttons);
     }
 
     private static AdaptiveExecuteAction Page(string title, int page) => new()

@@ -34,6 +34,18 @@ internal sealed record CaseView(Case Case, DateTimeOffset Now, IReadOnlyList<str
     /// <summary>The outcome whose guidance is shown in full; <c>null</c> for none.</summary>
     public DecisionOutcome? Guide { get; init; }
 
+    /// <summary>Opens the chat with the reporter; <c>null</c> when Teams does not say how they are found.</summary>
+    public Uri? ReporterChat { get; init; }
+
+    /// <summary>Who of those who may decide is away; empty when nobody is known to be.</summary>
+    public IReadOnlyList<AwayApprover> Away { get; init; } = [];
+
+    /// <summary>Who of those who may decide is not away.</summary>
+    public IReadOnlyList<NamedPerson> Here { get; init; } = [];
+
+    /// <summary>Whom the card is in front of; <c>null</c> when that is of no meaning.</summary>
+    public PersonId? Viewer { get; init; }
+
     /// <summary>Where the screenshots can be looked at; <c>null</c> when there is no such page.</summary>
     public Uri? EvidencePage { get; init; }
 

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Guidance;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
@@ -13,8 +15,20 @@ namespace Rowcroft.TeamsBot.Decisions;
 /// An approver presses "Record the decision". Delivered twice, it has one effect: the second meets its own decision. Somebody who is
 /// second sees who decided and when.
 /// </summary>
-internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, GuidanceLibrary guidance, EvidenceRecords records, TimeProvider time)
+internal sealed class DecideHandler(
+    CaseDesk desk,
+    CaseDrawing drawing,
+    GuidanceLibrary guidance,
+    EvidenceRecords records,
+    Practices practices,
+    TimeProvider time)
 {
+    private static readonly Histogram<double> WorkingTime = Instruments.Meter.CreateHistogram(
+        "rowcroft.decision.working_time",
+        "h",
+        "Working hours from the report to the decision; a working day has 10.5",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2, 5, 10.5, 21, 31.5, 52.5, 105] });
+
     public async Task<AdaptiveCardInvokeResponse> HandleAsync(
         Caller caller,
         JObject data,
@@ -44,6 +58,12 @@ internal sealed class DecideHandler(CaseDesk desk, CaseDrawing drawing, Guidance
         var evidence = await records.CountAsync(caller.Practice, opened.Case.StandingFamily, cancellationToken);
         var (now, outcome) = await desk.ApplyAsync(
             opened.Case, current => current.Decide(command, evidence, caller.Person.Named, time.GetUtcNow()), cancellationToken);
+        if (outcome is CaseOutcome.Recorded)
+        {
+            var calendar = (await practices.GetAsync(caller.Practice, cancellationToken)).Calendar;
+            WorkingTime.Record(calendar.WorkingTimeBetween(now.ReportedAt, time.GetUtcNow()).TotalHours);
+        }
+
         if (outcome is CaseOutcome.NotAllowed { Why: Refusal.EvidenceMissing or Refusal.ImpossibleHere })
         {
             await desk.AuditRefusalAsync(caller, now, DecisionVerbs.Decide, cancellationToken);

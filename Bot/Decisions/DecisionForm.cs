@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -28,7 +29,7 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
             Spacing = AdaptiveSpacing.ExtraLarge,
             AdditionalProperties = { ["style"] = "heading" },
         },
-        Blocks.Small("You can tick more than one. I write the decision down, tell the reporter and show you the steps. Removing and reporting is done by people, not by me."),
+        CardLook.Small("You can tick more than one. I write the decision down, tell the reporter and show you the steps. Removing and reporting is done by people, not by me."),
         .. Outcomes(view),
         .. Texts(view),
 
@@ -44,7 +45,7 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
         {
             if (outcome == DecisionOutcome.ComplaintsProcedure)
             {
-                yield return Blocks.Small("Other outcome");
+                yield return CardLook.Small("Other outcome");
             }
 
             yield return Row(view, outcome);
@@ -59,11 +60,11 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
 
         if (!possible.Contains(DecisionOutcome.RemoveFromPage))
         {
-            yield return Blocks.Small(
+            yield return CardLook.Small(
                 $"“{guidance.Label(DecisionOutcome.RemoveFromPage)}” is not offered for this post. Can the practice remove it? {guidance.Platform(view.Case.Facts.Platform).PracticeCanRemove}");
         }
 
-        yield return Blocks.Small(_guidance.EditionOn(view.Now));
+        yield return CardLook.Small(_guidance.EditionOn(view.Now));
     }
 
     private AdaptiveColumnSet Row(CaseView view, DecisionOutcome outcome) => new()
@@ -107,12 +108,12 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
     private static IEnumerable<AdaptiveElement> Texts(CaseView view)
     {
         yield return Text(CardFields.Reason, "Reason, for the file (needed)", view.Typed.Reason, AdaptiveSpacing.Large);
-        yield return Blocks.Small("The reporter does not see it. Name the item of the code of conduct if you can.");
+        yield return CardLook.Small("The reporter does not see it. Name the item of the code of conduct if you can.");
         yield return Text(CardFields.ForReporter, "A word for the reporter, if you like", view.Typed.ForReporter, AdaptiveSpacing.Medium);
         if (view.Evidence.Sealed == 0)
         {
             yield return Text(CardFields.NoEvidence, "Why is there no screenshot?", view.Typed.NoEvidenceReason, AdaptiveSpacing.Medium);
-            yield return Blocks.Small(view switch
+            yield return CardLook.Small(view switch
             {
                 { Evidence.Waiting: > 0 } => "A screenshot has come and waits to be checked for viruses; it is not sealed yet. Removing and reporting can make the proof disappear, so they stay locked until it is, or until you write why it cannot wait.",
                 { Case.MissingEvidence: > 0 } => "A screenshot was sent and has not reached me yet. Removing and reporting can make the proof disappear, so they stay locked until it comes, or until you write why it cannot wait.",
@@ -128,17 +129,17 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
         decide.Style = "positive";
         if (view.Case.ReporterLeftAt is not null)
         {
-            return [Blocks.Buttons(decide), Blocks.Small("The reporter has taken their report back, so they are not asked any more.")];
+            return [CardLook.Buttons(decide), CardLook.Small("The reporter has taken their report back, so they are not asked any more.")];
         }
 
         if (view.Case.OpenQuestion is not null)
         {
-            return [Blocks.Buttons(decide), Blocks.Small("A question is waiting for the reporter's answer. You can decide without it.")];
+            return [CardLook.Buttons(decide), CardLook.Small("A question is waiting for the reporter's answer. You can decide without it.")];
         }
 
         return
         [
-            Blocks.Buttons(
+            CardLook.Buttons(
                 decide,
                 new AdaptiveToggleVisibilityAction { Title = "Ask the reporter", TargetElements = [AskPart] }),
             new AdaptiveContainer
@@ -149,9 +150,9 @@ internal sealed class DecisionForm(GuidanceLibrary guidance)
                 Items =
                 [
                     Text(CardFields.Question, "Your question to the reporter", view.Typed.Question, AdaptiveSpacing.Default),
-                    Blocks.Small("The answer comes back to this card. The case stays open."),
+                    CardLook.Small("The answer comes back to this card. The case stays open."),
                     .. view is { Problem: { } problem, Asking: true } ? [Blocks.Problem(problem)] : Array.Empty<AdaptiveElement>(),
-                    Blocks.Buttons(Blocks.Press("Send the question", DecisionVerbs.Ask, view.Case)),
+                    CardLook.Buttons(Blocks.Press("Send the question", DecisionVerbs.Ask, view.Case)),
                 ],
             },
         ];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -14,19 +15,19 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
     {
         if (view.SomebodyWasFirst)
         {
-            yield return Blocks.Box(
+            yield return CardLook.Box(
                 AdaptiveContainerStyle.Warning,
-                Blocks.Words("Somebody was first: the case had been decided when you pressed. Nothing of yours was recorded."));
+                CardLook.Words("Somebody was first: the case had been decided when you pressed. Nothing of yours was recorded."));
         }
 
-        yield return Blocks.Box(
+        yield return CardLook.Box(
             AdaptiveContainerStyle.Good,
             [
                 .. decision.Outcomes.Select(outcome => new AdaptiveTextBlock(guidance.Label(outcome)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Small }),
                 Blocks.Fact("Decided by", $"{WrittenWords.OneLine(decision.By.Name, ReportedFacts.MaxShortTextLength)}, {dates.DayAndTime(decision.At)}"),
                 view.Case.ReporterLeftAt is null
                     ? Told(view.Told, "Reporter", "the reporter", view.Now)
-                    : Blocks.Words("The reporter had taken the report back, so I do not tell them."),
+                    : CardLook.Words("The reporter had taken the report back, so I do not tell them."),
                 .. view.OthersTold.Select(other => Told(other.Told, $"{other.Report}: reporter", $"the reporter of {other.Report}", view.Now)),
             ]);
         foreach (var text in new[] { LongText.Reason(decision), LongText.ForReporter(decision), LongText.NoEvidence(decision) }.OfType<LongText>())
@@ -43,19 +44,19 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
             yield return element;
         }
 
-        yield return Blocks.Small($"Decided with guidance {decision.GuidanceVersion}.");
+        yield return CardLook.Small($"Decided with guidance {decision.GuidanceVersion}.");
     }
 
     private AdaptiveTextBlock Told(ReporterTold told, string who, string whom, DateTimeOffset now) => told switch
     {
-        ReporterTold.Sent sent => Blocks.Words($"{who} told at {dates.Short(sent.At, now)}."),
+        ReporterTold.Sent sent => CardLook.Words($"{who} told at {dates.Short(sent.At, now)}."),
         ReporterTold.CouldNotReach => new AdaptiveTextBlock($"I could not reach {whom}. Please tell them in person.")
         {
             Wrap = true,
             Weight = AdaptiveTextWeight.Bolder,
             Color = AdaptiveTextColor.Attention,
         },
-        ReporterTold.NotYet => Blocks.Words($"T{whom[1..]} is being told."),
+        ReporterTold.NotYet => CardLook.Words($"T{whom[1..]} is being told."),
         _ => throw new UnreachableException(),
     };
 

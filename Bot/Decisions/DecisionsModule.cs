@@ -1,4 +1,5 @@
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -15,6 +16,8 @@ internal static class DecisionsModule
         .AddSingleton<CaseListCard>()
         .AddSingleton<QuestionCard>()
         .AddSingleton<OutcomeCard>()
+        .AddSingleton<CaseLinks>()
+        .AddSingleton<CaseReading>()
         .AddSingleton<CaseDrawing>()
         .AddSingleton<OpenCases>()
         .AddSingleton<IAnnouncer, CaseAnnouncer>()
@@ -32,6 +35,8 @@ internal static class DecisionsModule
         return services
             .AddSingleton<TwinFinder>()
             .AddSingleton<PairDesk>()
-            .AddSingleton<TwinHandler>();
+            .AddSingleton<TwinHandler>()
+            .AddSingleton<LikenessPass>()
+            .AddWorker<LikenessWorker>();
     }
 }

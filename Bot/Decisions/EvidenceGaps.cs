@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -17,11 +18,11 @@ internal static class EvidenceGaps
         { MissingEvidence: 0 } => [],
         { IsOpen: true } =>
         [
-            Blocks.Box(
+            CardLook.Box(
                 AdaptiveContainerStyle.Warning,
-                Blocks.Words($"**Evidence missing: {Count(@case)}.** The reporter sent more, but Teams did not hand it over. I have asked for it again, as a file, and tell you when it comes.")),
+                CardLook.Words($"**Evidence missing: {Count(@case)}.** The reporter sent more, but Teams did not hand it over. I have asked for it again, as a file, and tell you when it comes.")),
         ],
-        _ => [Blocks.Small($"Evidence missing: {Count(@case)} never came, because Teams did not hand it over.")],
+        _ => [CardLook.Small($"Evidence missing: {Count(@case)} never came, because Teams did not hand it over.")],
     };
 
     private static IEnumerable<AdaptiveElement> Provenance(Case @case)
@@ -50,7 +51,7 @@ internal static class EvidenceGaps
 
         if (answers.Where(one => one.Answer is null).Select(one => one.Gap).ToList() is { Count: > 0 } gaps)
         {
-            yield return Blocks.Words($"**Not said:** {string.Join("; ", gaps)}.");
+            yield return CardLook.Words($"**Not said:** {string.Join("; ", gaps)}.");
         }
     }
 
@@ -59,12 +60,12 @@ internal static class EvidenceGaps
     /// <summary>Patients' details that were sent on purpose. They are not shown here, only where they stand and why.</summary>
     public static IEnumerable<AdaptiveElement> Details(string what, KeptPatientDetails kept) =>
     [
-        Blocks.Box(
+        CardLook.Box(
             AdaptiveContainerStyle.Emphasis,
             [
-                Blocks.Words($"**{what} holds what looks like a patient's details.** Please pass on no more of it than is needed."),
+                CardLook.Words($"**{what} holds what looks like a patient's details.** Please pass on no more of it than is needed."),
                 .. kept.Masked.Take(MostShown).Select(one => Blocks.Fact("Kept", WrittenWords.OneLine(one, ReportedFacts.MaxShortTextLength))),
-                .. kept.Masked.Count > MostShown ? [Blocks.Small($"And {kept.Masked.Count - MostShown} more.")] : Array.Empty<AdaptiveElement>(),
+                .. kept.Masked.Count > MostShown ? [CardLook.Small($"And {kept.Masked.Count - MostShown} more.")] : Array.Empty<AdaptiveElement>(),
                 Blocks.Fact("Why", WrittenWords.OneLine(kept.Reason, ReportedFacts.MaxShortTextLength)),
             ]),
     ];

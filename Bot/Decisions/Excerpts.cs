@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -20,8 +21,8 @@ internal sealed record Excerpts(Case Case, int Limit)
 
         if (clean.Length > Limit)
         {
-            yield return Blocks.Small("This is only the beginning.");
-            yield return Blocks.Buttons(
+            yield return CardLook.Small("This is only the beginning.");
+            yield return CardLook.Buttons(
                 Blocks.Press("Show all", DecisionVerbs.Refresh, Case, new JProperty(CardFields.Show, text.Key)));
         }
     }

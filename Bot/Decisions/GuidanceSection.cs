@@ -2,6 +2,7 @@ using System.Globalization;
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -30,8 +31,8 @@ internal sealed class GuidanceSection(GuidanceLibrary guidance)
     /// <summary>For the choice: what it means and when it fits, and more on request.</summary>
     public IEnumerable<AdaptiveElement> ForChoosing(DecisionOutcome outcome, CaseView view) =>
     [
-        Blocks.Words(guidance.Outcome(outcome).Meaning),
-        Blocks.Words($"**When it fits:** {guidance.Outcome(outcome).WhenItFits}"),
+        CardLook.Words(guidance.Outcome(outcome).Meaning),
+        CardLook.Words($"**When it fits:** {guidance.Outcome(outcome).WhenItFits}"),
         .. view.Guide == outcome
             ? [Steps(outcome), .. InFull(outcome, view.Case.Facts.Platform)]
             : (AdaptiveElement[])[More(outcome, view.Case, outcome == DecisionOutcome.LegalAdvice
@@ -53,30 +54,30 @@ internal sealed class GuidanceSection(GuidanceLibrary guidance)
             })],
     ];
 
-    private AdaptiveTextBlock Steps(DecisionOutcome outcome) => Blocks.Words("In this order:" + Numbered(guidance.Outcome(outcome).Steps));
+    private AdaptiveTextBlock Steps(DecisionOutcome outcome) => CardLook.Words("In this order:" + Numbered(guidance.Outcome(outcome).Steps));
 
     private static AdaptiveActionSet More(DecisionOutcome outcome, Case @case, string title) =>
-        Blocks.Buttons(Blocks.Press(title, DecisionVerbs.Refresh, @case, new JProperty(CardFields.Show, Key + outcome)));
+        CardLook.Buttons(Blocks.Press(title, DecisionVerbs.Refresh, @case, new JProperty(CardFields.Show, Key + outcome)));
 
     private IEnumerable<AdaptiveElement> InFull(DecisionOutcome outcome, Platform platform) => outcome switch
     {
         DecisionOutcome.ReportToPlatform =>
         [
-            Blocks.Words($"**{guidance.Label(platform)}: how to report**" + Numbered(guidance.Platform(platform).Steps)),
-            Blocks.Words($"**Who may report:** {guidance.Platform(platform).WhoMayReport}"),
+            CardLook.Words($"**{guidance.Label(platform)}: how to report**" + Numbered(guidance.Platform(platform).Steps)),
+            CardLook.Words($"**Who may report:** {guidance.Platform(platform).WhoMayReport}"),
             Sources([.. guidance.Outcome(outcome).Sources, .. guidance.Platform(platform).Sources]),
         ],
         DecisionOutcome.LegalAdvice =>
         [
-            Blocks.Words($"**{guidance.Referral.Title}.** {guidance.Referral.Introduction}" + Bullets(guidance.Referral.Steps)),
-            Blocks.Words($"**{guidance.Law.Title}** (as at {Date(guidance.Law.AsAt)})" + Bullets(guidance.Law.Entries)),
-            Blocks.Words($"**{guidance.Law.NotAdvice}**"),
+            CardLook.Words($"**{guidance.Referral.Title}.** {guidance.Referral.Introduction}" + Bullets(guidance.Referral.Steps)),
+            CardLook.Words($"**{guidance.Law.Title}** (as at {Date(guidance.Law.AsAt)})" + Bullets(guidance.Law.Entries)),
+            CardLook.Words($"**{guidance.Law.NotAdvice}**"),
             Sources(guidance.Outcome(outcome).Sources),
         ],
         _ => [Sources(guidance.Outcome(outcome).Sources)],
     };
 
-    private AdaptiveTextBlock Sources(IEnumerable<Source> sources) => Blocks.Small(
+    private AdaptiveTextBlock Sources(IEnumerable<Source> sources) => CardLook.Small(
         $"{guidance.Edition.Note} {Edition} Sources: "
         + string.Join("; ", sources.DistinctBy(source => source.Url)
             .Select(source => $"[{source.Title}]({source.Url}){(source.PageDate is { } date ? $" ({date})" : "")}")));

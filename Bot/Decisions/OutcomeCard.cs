@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -13,20 +14,20 @@ internal sealed class OutcomeCard(GuidanceLibrary guidance, CaseDates dates)
     private const int Limit = 4_000;
     private const int MaxLines = 30;
 
-    public AdaptiveCard Draw(Case @case, Decision decision) => Blocks.Card(
+    public AdaptiveCard Draw(Case @case, Decision decision) => CardLook.Card(
     [
-        Blocks.Title($"Your report {@case.Reference}: what was decided"),
-        Blocks.Small($"You reported it on {dates.Day(@case.ReportedAt)}. It was decided on {dates.DayAndTime(decision.At)}."),
-        Blocks.Box(AdaptiveContainerStyle.Emphasis, decision.Outcomes.SelectMany(Outcome)),
+        CardLook.Title($"Your report {@case.Reference}: what was decided"),
+        CardLook.Small($"You reported it on {dates.Day(@case.ReportedAt)}. It was decided on {dates.DayAndTime(decision.At)}."),
+        CardLook.Box(AdaptiveContainerStyle.Emphasis, decision.Outcomes.SelectMany(Outcome)),
         .. ForReporter(decision),
         Blocks.Heading("What happens next"),
-        Blocks.Words("There is nothing more you need to do. If it goes on, or you see it again, please tell me: write **report**."),
-        Blocks.Words(guidance.Sentences.DoNotReply),
-        .. @case.HasOriginalsInOneDrive ? [Blocks.Words(guidance.Sentences.OriginalIsYours)] : Array.Empty<AdaptiveElement>(),
+        CardLook.Words("There is nothing more you need to do. If it goes on, or you see it again, please tell me: write **report**."),
+        CardLook.Words(guidance.Sentences.DoNotReply),
+        .. @case.HasOriginalsInOneDrive ? [CardLook.Words(guidance.Sentences.OriginalIsYours)] : Array.Empty<AdaptiveElement>(),
         Blocks.Heading("Support for you"),
-        Blocks.Words(guidance.Support.Introduction),
+        CardLook.Words(guidance.Support.Introduction),
         .. guidance.Support.Everyone.Select(Line),
-        Blocks.Small("For doctors"),
+        CardLook.Small("For doctors"),
         .. guidance.Support.Doctors.Select(Line),
         Blocks.Heading("Thank you for telling us."),
     ]);

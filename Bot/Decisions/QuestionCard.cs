@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -22,10 +23,10 @@ internal sealed class QuestionCard(CaseDates dates)
     /// <param name="problem">Why the last answer was not taken.</param>
     /// <param name="typed">What was typed then.</param>
     /// <param name="pointedOut">What in it looks like a patient's details.</param>
-    public AdaptiveCard Draw(Case @case, string? problem = null, string? typed = null, IReadOnlyList<PatientDetail>? pointedOut = null) => Blocks.Card(
+    public AdaptiveCard Draw(Case @case, string? problem = null, string? typed = null, IReadOnlyList<PatientDetail>? pointedOut = null) => CardLook.Card(
     [
-        Blocks.Title(@case.OpenQuestion is null ? $"Your report {@case.Reference}" : $"A question about your report {@case.Reference}"),
-        .. @case.Questions.Count > Shown ? [Blocks.Small("Earlier questions are left out here.")] : Array.Empty<AdaptiveElement>(),
+        CardLook.Title(@case.OpenQuestion is null ? $"Your report {@case.Reference}" : $"A question about your report {@case.Reference}"),
+        .. @case.Questions.Count > Shown ? [CardLook.Small("Earlier questions are left out here.")] : Array.Empty<AdaptiveElement>(),
         .. @case.Questions.TakeLast(Shown).SelectMany(Exchange),
         .. State(@case),
         .. problem is null ? [] : (AdaptiveElement[])[Blocks.Problem(problem)],
@@ -43,13 +44,13 @@ internal sealed class QuestionCard(CaseDates dates)
                 new AdaptiveTextRun($" asked on {dates.DayAndTime(question.AskedAt)}:") { IsSubtle = true },
             },
         },
-        Blocks.Box(
+        CardLook.Box(
             AdaptiveContainerStyle.Emphasis,
             Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(question.Text), QuestionLimit), MaxLines)),
         .. question is { Answer: { } answer, AnsweredAt: { } at }
             ?
             [
-                Blocks.Small($"Your answer, sent on {dates.DayAndTime(at)}:"),
+                CardLook.Small($"Your answer, sent on {dates.DayAndTime(at)}:"),
                 .. Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(answer), AnswerLimit), MaxLines),
             ]
             : Array.Empty<AdaptiveElement>(),
@@ -57,10 +58,10 @@ internal sealed class QuestionCard(CaseDates dates)
 
     private static IEnumerable<AdaptiveElement> State(Case @case) => @case switch
     {
-        { Decision: not null } => [Blocks.Words("This report has been decided. No answer is needed any more.")],
-        { DuplicateOf: not null } => [Blocks.Words("This report is handled together with another one of the same post. No answer is needed any more.")],
-        { WithdrawnAt: not null } or { ReporterLeftAt: not null } => [Blocks.Words("You took this report back. No answer is needed any more.")],
-        { OpenQuestion: null } => [Blocks.Words("Thank you. The people who decide have your answer.")],
+        { Decision: not null } => [CardLook.Words("This report has been decided. No answer is needed any more.")],
+        { DuplicateOf: not null } => [CardLook.Words("This report is handled together with another one of the same post. No answer is needed any more.")],
+        { WithdrawnAt: not null } or { ReporterLeftAt: not null } => [CardLook.Words("You took this report back. No answer is needed any more.")],
+        { OpenQuestion: null } => [CardLook.Words("Thank you. The people who decide have your answer.")],
         _ => [],
     };
 
@@ -75,28 +76,28 @@ internal sealed class QuestionCard(CaseDates dates)
             MaxLength = MaxTyped,
             Value = typed is null ? null : WrittenWords.Cut(WrittenWords.Clean(typed), MaxTyped),
         },
-        Blocks.Small("It goes to the people who decide, and is kept with the report."),
-        .. pointedOut.Count == 0 ? [Blocks.Buttons(Send("Send the answer", @case))] : WithDetails(@case),
+        CardLook.Small("It goes to the people who decide, and is kept with the report."),
+        .. pointedOut.Count == 0 ? [CardLook.Buttons(Send("Send the answer", @case))] : WithDetails(@case),
     ];
 
-    private static AdaptiveContainer PointOut(IReadOnlyList<PatientDetail> pointedOut) => Blocks.Box(
+    private static AdaptiveContainer PointOut(IReadOnlyList<PatientDetail> pointedOut) => CardLook.Box(
         AdaptiveContainerStyle.Warning,
         [
-            Blocks.Words("**Nothing was sent yet.** This looks like a patient's details, which are hardly ever needed here:"),
+            CardLook.Words("**Nothing was sent yet.** This looks like a patient's details, which are hardly ever needed here:"),
             .. pointedOut.Select(one => one.Said).Distinct().Take(DetailsShown).Select(said => Blocks.Fact("In your answer", said)),
         ]);
 
     private static IEnumerable<AdaptiveElement> WithDetails(Case @case) =>
     [
-        Blocks.Buttons(Send("Send it with stars in their place", @case, new JProperty(CardFields.Hide, "true"))),
+        CardLook.Buttons(Send("Send it with stars in their place", @case, new JProperty(CardFields.Hide, "true"))),
         new AdaptiveTextInput
         {
             Id = CardFields.KeepReason,
             Label = "Or keep them: why are they needed?",
             MaxLength = ReportedFacts.MaxShortTextLength,
         },
-        Blocks.Small("You can also change your answer above."),
-        Blocks.Buttons(Send("Send the answer", @case)),
+        CardLook.Small("You can also change your answer above."),
+        CardLook.Buttons(Send("Send the answer", @case)),
     ];
 
     private static AdaptiveExecuteAction Send(string title, Case @case, params IEnumerable<JProperty> more) => Blocks.Press(

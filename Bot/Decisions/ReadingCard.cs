@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -16,11 +17,11 @@ internal static class ReadingCard
         return CaseCard.Fits(card) ? card : Draw(@case, text, []);
     }
 
-    private static AdaptiveCard Draw(Case @case, LongText text, IEnumerable<JProperty> along) => Blocks.Card(
+    private static AdaptiveCard Draw(Case @case, LongText text, IEnumerable<JProperty> along) => CardLook.Card(
     [
-        Blocks.Title($"Case {@case.Reference}"),
+        CardLook.Title($"Case {@case.Reference}"),
         Blocks.Heading(text.Title),
         .. Blocks.Written(WrittenWords.Clean(text.Text), MaxLines),
-        Blocks.Buttons(Blocks.Press("Back to the case", DecisionVerbs.Refresh, @case, along)),
+        CardLook.Buttons(Blocks.Press("Back to the case", DecisionVerbs.Refresh, @case, along)),
     ]);
 }

@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
@@ -30,19 +31,19 @@ internal sealed class TogetherSection(CaseDates dates)
                 + (report.WithdrawnAt is null ? "" : " (taken back by its reporter)"));
         }
 
-        yield return Blocks.Buttons(@case.Merged.Select(report => Blocks.Type($"Show {report.Reference}", $"{CaseCommand.Word} {report.Reference}")));
-        yield return Blocks.Small("One decision answers all of them. Everybody who reported it is told under their own reference.");
+        yield return CardLook.Buttons(@case.Merged.Select(report => Blocks.Type($"Show {report.Reference}", $"{CaseCommand.Word} {report.Reference}")));
+        yield return CardLook.Small("One decision answers all of them. Everybody who reported it is told under their own reference.");
     }
 
     /// <summary>On a case that is decided with another one.</summary>
     public AdaptiveElement Where(CaseView view, MergedInto into)
     {
         var main = view.Main?.Reference ?? into.Reference;
-        return Blocks.Box(
+        return CardLook.Box(
             AdaptiveContainerStyle.Emphasis,
-            Blocks.Words($"**Put together** with case **{main}** on {dates.DayAndTime(into.At)}: both are about the same post. It is decided there."),
+            CardLook.Words($"**Put together** with case **{main}** on {dates.DayAndTime(into.At)}: both are about the same post. It is decided there."),
             Blocks.Fact("Put together by", WrittenWords.OneLine(into.By.Name, ReportedFacts.MaxShortTextLength)),
-            Blocks.Buttons(
+            CardLook.Buttons(
             [
                 Blocks.Type($"Show {main}", $"{CaseCommand.Word} {main}"),
                 .. view.Main is { IsOpen: true } open && open.Id == into.Main

@@ -2,16 +2,17 @@ using System.Diagnostics;
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Decisions;
 
 /// <summary>The part of the case card that says which other case may be about the same post, and lets the approver say whether it is.</summary>
 internal sealed class TwinSection(CaseDates dates)
 {
-    public IEnumerable<AdaptiveElement> Draw(CaseView view) => view.Twins.Select(twin => Blocks.Box(
+    public IEnumerable<AdaptiveElement> Draw(CaseView view) => view.Twins.Select(twin => CardLook.Box(
         AdaptiveContainerStyle.Accent,
-        Blocks.Words(Sentence(twin)),
-        Blocks.Buttons(
+        CardLook.Words(Sentence(twin)),
+        CardLook.Buttons(
         [
             Blocks.Type($"Look at {twin.Case.Reference}", $"{CaseCommand.Word} {twin.Case.Reference}"),
             .. twin.Case.IsOpen ? [Pressed("Same post: put them together", DecisionVerbs.Merge, view.Case, twin)] : Array.Empty<AdaptiveAction>(),

@@ -132,6 +132,11 @@ internal sealed class CaseRecorder(
             await EvidenceTable.AdoptAsync(db, recorded.Case.Practice, id, recorded.Case.Id, cancellationToken);
         }
 
+        foreach (var kept in EventsOf(recorded).OfType<EvidenceNameKept>())
+        {
+            await EvidenceTable.RenameAsync(db, recorded.Case.Practice, kept.Evidence, kept.Name, cancellationToken);
+        }
+
         var now = clock.Now;
         await db.SaveChangesAsync(cancellationToken);
         await OutboxTable.AddAsync(

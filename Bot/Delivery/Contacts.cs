@@ -108,6 +108,15 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
         _seen.TryRemove((practice, person), out _);
     }
 
+    /// <summary>There is a reason to hope that the person can be reached again: what waits for them becomes due.</summary>
+    public async Task TryAgainAsync(PracticeId practice, PersonId person, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Contacts.Where(row => row.Practice == practice && row.Person == person && !row.Reachable).ExecuteDeleteAsync(cancellationToken);
+        _seen.TryRemove((practice, person), out _);
+        await ReleaseAsync(db, practice, person, time.GetUtcNow(), cancellationToken);
+    }
+
     /// <summary>The chat that was known is not there any more: the next message creates it anew.</summary>
     public async Task ForgetAsync(PracticeId practice, PersonId person, CancellationToken cancellationToken)
     {

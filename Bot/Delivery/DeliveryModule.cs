@@ -1,3 +1,5 @@
+using Rowcroft.TeamsBot.Storage;
+
 namespace Rowcroft.TeamsBot.Delivery;
 
 /// <remarks>
@@ -21,14 +23,14 @@ internal static class DeliveryModule
         services.AddSingleton<IAnnouncer, UnreachableNotice>();
         services.AddSingleton<Announcers>();
         services.AddSingleton<OutboxLedger>();
+        services.AddSingleton<ProactiveInstall>();
         services.AddSingleton<OutboxFailures>();
         services.AddSingleton<RoleExpansion>();
         services.AddSingleton<MessageRendering>();
         services.AddSingleton<MessageDelivery>();
         services.AddSingleton<ProactiveSender>();
         services.AddSingleton<OutboxPass>();
-        services.AddSingleton<OutboxWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddWorker<OutboxWorker>();
         services.AddHealthChecks().AddCheck<OutboxHealthCheck>("outbox");
         return services;
     }

@@ -10,13 +10,16 @@ namespace Rowcroft.TeamsBot.Delivery;
 internal sealed partial class OutboxFailures(
     OutboxLedger ledger,
     Contacts contacts,
-    OutboxSignal signal,
+    ProactiveInstall install,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<OutboxFailures> logger)
 {
     /// <summary>How long until something that is nobody's fault is looked at again; it does not count as an attempt.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long Teams may need to make the chat with somebody for whom the app was just installed.</summary>
+    private static readonly TimeSpan InAMoment = TimeSpan.FromSeconds(5);
 
     /// <summary>A longer wait is not obeyed: it is more likely a mistake than a request.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -38,6 +41,7 @@ internal sealed partial class OutboxFailures(
             return false;
         }
 
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         await ledger.PostponeAsync(row, until, "paused", cancellationToken);
         return true;
     }
@@ -45,6 +49,7 @@ internal sealed partial class OutboxFailures(
     public Task TryAgainSoonAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
         Log.NotNow(logger, row.Id, row.Kind, why);
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         return ledger.PostponeAsync(row, time.GetUtcNow() + Soon, why, cancellationToken);
     }
 
@@ -52,7 +57,9 @@ internal sealed partial class OutboxFailures(
     public Task LeftAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         Log.NotNow(logger, row.Id, row.Kind, "left");
-        return row.Recipient == OutboxRecipient.Copy
+        var isCopy = row.Recipient == OutboxRecipient.Copy;
+        OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
+        return isCopy
             ? ledger.EndAsync(row, OutboxState.Dropped, "left", cancellationToken)
             : ledger.WaitAsync(row, "left", cancellationToken);
     }
@@ -84,6 +91,7 @@ internal sealed partial class OutboxFailures(
 
         var wait = after ?? Backoff.After(row.Attempts, options.Value, Random.Shared.NextDouble());
         Log.Retrying(logger, row.Id, row.Kind, why, row.Attempts, wait.TotalSeconds);
+        OutboxTrace.Ended(row, OutboxTrace.Later);
         await ledger.PostponeAsync(row, time.GetUtcNow() + wait, why, cancellationToken);
     }
 
@@ -107,10 +115,18 @@ internal sealed partial class OutboxFailures(
 
     private async Task ParkAsync(OutboxRow row, Address.Found address, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        Log.Unreachable(logger, row.Id, row.Kind, row.Person!.Value);
-        var known = await contacts.FindAsync(row.Practice, row.Person.Value, cancellationToken);
+        var known = await contacts.FindAsync(row.Practice, row.Person!.Value, cancellationToken);
+        if (await install.TryAsync(row, known, cancellationToken))
+        {
+            Log.NotNow(logger, row.Id, row.Kind, "installing");
+            OutboxTrace.Ended(row, OutboxTrace.Later);
+            await ledger.PostponeAsync(row, time.GetUtcNow() + InAMoment, "installing", cancellationToken);
+            return;
+        }
+
+        Log.Unreachable(logger, row.Id, row.Kind, row.Person.Value);
+        OutboxTrace.Ended(row, OutboxTrace.Waits);
         await ledger.ParkAsync(row, known is null ? NeverReached(row, address) : null, message.Afterwards, cancellationToken);
-        signal.Ring();
     }
 
     private ContactRow NeverReached(OutboxRow row, Address.Found address) => new()
@@ -128,6 +144,7 @@ internal sealed partial class OutboxFailures(
     private Task DieAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
         Log.Dead(logger, row.Id, row.Kind, why, row.Attempts);
+        OutboxTrace.Ended(row, OutboxTrace.Dead);
         return ledger.EndAsync(row, OutboxState.Dead, why, cancellationToken);
     }
 

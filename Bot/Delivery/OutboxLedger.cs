@@ -12,6 +12,7 @@ namespace Rowcroft.TeamsBot.Delivery;
 internal sealed class OutboxLedger(
     IDbContextFactory<BotDbContext> contexts,
     Contacts contacts,
+    OutboxSignal signal,
     IOptions<DeliveryOptions> options,
     TimeProvider time)
 {
@@ -120,6 +121,7 @@ internal sealed class OutboxLedger(
         await OutboxTable.AddAsync(db, others.Select(other => Notice(row, person, other)), cancellationToken);
         await OweAsync(db, afterwards, OutboxState.Waiting, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        signal.Ring();
     }
 
     private static Task<int> WaitAsync(BotDbContext db, OutboxRow row, string why, CancellationToken cancellationToken) =>

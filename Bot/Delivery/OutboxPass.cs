@@ -32,6 +32,7 @@ internal sealed partial class OutboxPass(
 
     public async Task HandleAsync(OutboxRow row, CancellationToken cancellationToken)
     {
+        using var span = OutboxTrace.Begin(row);
         try
         {
             await (row.Recipient is OutboxRecipient.Approvers or OutboxRecipient.AllApprovers or OutboxRecipient.EarlierCopies
@@ -94,6 +95,7 @@ internal sealed partial class OutboxPass(
         if (await rendering.RenderAsync(row, address, cancellationToken) is not { } message)
         {
             Log.Dropped(logger, row.Id, row.Kind);
+            OutboxTrace.Ended(row, OutboxTrace.Dropped);
             await ledger.EndAsync(row, OutboxState.Dropped, null, cancellationToken);
             return;
         }
@@ -102,6 +104,7 @@ internal sealed partial class OutboxPass(
         if (result is SendResult.Sent sent)
         {
             _unwritten[row.Id] = (sent, message.Afterwards);
+            message.Counts?.Add(1);
             await WriteDownAsync(row, sent, message.Afterwards, cancellationToken);
             return;
         }
@@ -113,6 +116,7 @@ internal sealed partial class OutboxPass(
     {
         await ledger.SentAsync(row, sent, afterwards, cancellationToken);
         _unwritten.TryRemove(row.Id, out _);
+        OutboxTrace.Ended(row, OutboxTrace.Sent);
         Log.Sent(logger, row.Id, row.Kind, row.CaseId, row.Attempts);
     }
 

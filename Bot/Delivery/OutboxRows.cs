@@ -25,6 +25,7 @@ internal static class OutboxRows
         Detail = announcement.Detail,
         Urgent = announcement.Urgent,
         OwedSince = now,
+        TraceParent = OutboxTrace.Here,
         DueAt = now,
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Bot.Schema;
 
 namespace Rowcroft.TeamsBot.Delivery;
@@ -7,4 +8,8 @@ namespace Rowcroft.TeamsBot.Delivery;
 /// <param name="Afterwards">
 /// Owed as soon as it is known whether this message was sent or waits for somebody who cannot be reached: once for each of the two.
 /// </param>
-internal sealed record OutgoingMessage(Activity Activity, bool Notify = false, Announcement? Afterwards = null);
+internal sealed record OutgoingMessage(Activity Activity, bool Notify = false, Announcement? Afterwards = null)
+{
+    /// <summary>One more on this count as soon as Teams has the message.</summary>
+    public Counter<long>? Counts { get; init; }
+}

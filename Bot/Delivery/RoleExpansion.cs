@@ -27,6 +27,7 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         {
             await OutboxTable.AddAsync(db, children, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            OutboxTrace.Ended(row, OutboxTrace.Expanded);
         }
 
         return true;
@@ -83,6 +84,7 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         Urgent = row.Urgent,
         OwedSince = row.OwedSince,
         ExpandedFrom = row.Id,
+        TraceParent = OutboxTrace.Here ?? row.TraceParent,
         DueAt = time.GetUtcNow(),
     };
 }

@@ -24,10 +24,16 @@ internal sealed class UnreachableNotice(CaseStore cases, IRoster roster) : IAnno
 
         var unreachable = new PersonId(message.Detail ?? "");
         var people = await roster.GetAsync(message.Practice, cancellationToken);
-        var name = people.FirstOrDefault(person => person.Id == unreachable)?.Name ?? "Another approver";
+        var person = people.FirstOrDefault(each => each.Id == unreachable);
+        var name = person?.Name ?? "Another approver";
         var text = @case is null
             ? $"{name} cannot be reached in Teams and has not seen the alert that you were sent. Please act on it."
             : $"{name} cannot be reached in Teams. Please look at case {@case.Reference}: write \"case {@case.Reference}\" to me.";
+        if (person is not null && PersonLink.Chat(person) is { } chat)
+        {
+            text += $" A message of your own may reach them: {chat}";
+        }
+
         return new OutgoingMessage(CardMessage.ForText(text, Summary), Notify: true);
     }
 }

@@ -69,7 +69,14 @@ internal sealed class BlobEvidenceStore(BlobContainerClient container) : IEviden
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         OwnFiles.CreateDirectory(Temporary);
-        await AskAsync(() => container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellationToken));
+        await AskAsync(async () =>
+        {
+            // In the cloud the template has made it, and the bot's identity may use the container, not make one.
+            if (!await container.ExistsAsync(cancellationToken))
+            {
+                await container.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellationToken);
+            }
+        });
     }
 
     public async Task ProbeAsync(CancellationToken cancellationToken)

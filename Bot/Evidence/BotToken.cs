@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Rest;
 
 namespace Rowcroft.TeamsBot.Evidence;
 
@@ -12,10 +13,34 @@ internal sealed class BotToken(ServiceClientCredentialsFactory credentials, ICon
     /// <param name="fresh">The token that is kept was refused: it is replaced by a new one.</param>
     public async Task AddAsync(HttpRequestMessage request, bool fresh, CancellationToken cancellationToken)
     {
+        if (await OwnAsync(cancellationToken) is not { } own)
+        {
+            return;
+        }
+
+        if (fresh && own is AppCredentials renewable)
+        {
+            await renewable.GetTokenAsync(forceRefresh: true);
+        }
+
+        await own.ProcessHttpRequestAsync(request, cancellationToken);
+    }
+
+    /// <summary>Asks for a token as if there were none; without an app id there is nothing to ask for. Throws whatever kept it from being had.</summary>
+    public async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(cancellationToken) is AppCredentials own)
+        {
+            await own.GetTokenAsync(forceRefresh: true).WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task<ServiceClientCredentials?> OwnAsync(CancellationToken cancellationToken)
+    {
         var appId = configuration[MicrosoftAppCredentials.MicrosoftAppIdKey];
         if (string.IsNullOrEmpty(appId))
         {
-            return;
+            return null;
         }
 
         var scope = configuration["ToChannelFromBotOAuthScope"] ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
@@ -24,12 +49,6 @@ internal sealed class BotToken(ServiceClientCredentialsFactory credentials, ICon
             AuthenticationConstants.ToChannelFromBotLoginUrlTemplate,
             AuthenticationConstants.DefaultChannelAuthTenant);
         var validateAuthority = bool.Parse(configuration["ValidateAuthority"] ?? bool.TrueString);
-        var own = await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority, cancellationToken);
-        if (fresh && own is AppCredentials renewable)
-        {
-            await renewable.GetTokenAsync(forceRefresh: true);
-        }
-
-        await own.ProcessHttpRequestAsync(request, cancellationToken);
+        return await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority, cancellationToken);
     }
 }

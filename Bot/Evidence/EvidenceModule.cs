@@ -49,16 +49,17 @@ internal static class EvidenceModule
         services.AddSingleton<EvidenceVault>();
         services.AddSingleton<PictureDecoder>();
         services.AddSingleton<ViewingCopy>();
+        services.AddSingleton<BlurredPreview>();
         services.AddSingleton<RedactedCopy>();
         services.AddSingleton<PictureHash>();
+        services.AddSingleton<LaterHashes>();
         services.AddSingleton<IMalwareScanner, ClamdScanner>();
         services.AddSingleton<Quarantine>();
         services.AddSingleton<PictureReception>();
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
-        services.AddSingleton<EvidenceSweep>();
-        services.AddHostedService(provider => provider.GetRequiredService<EvidenceSweep>());
-        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence");
+        services.AddWorker<EvidenceSweep>();
+        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence", tags: ["costly"]);
         return services;
     }
 
@@ -76,11 +77,15 @@ internal static class EvidenceModule
 
     private static IEvidenceStore Store(IServiceProvider provider, IConfiguration configuration, IHostEnvironment environment)
     {
-        var options = provider.GetRequiredService<IOptions<EvidenceOptions>>();
-        return options.Value.Blob is { } container
-            ? new BlobEvidenceStore(BlobEvidenceStore.Open(container, options.Value.BlobConnectionString, CloudIdentity.For(configuration, environment)))
+        var options = provider.GetRequiredService<IOptions<EvidenceOptions>>().Value;
+        return options.Blob is { } container
+            ? InTheCloud(container, options.BlobConnectionString, configuration, environment)
             : ActivatorUtilities.CreateInstance<FileEvidenceStore>(provider);
     }
+
+    /// <summary>A method of its own, so that Azure's libraries are loaded only where they are used.</summary>
+    private static BlobEvidenceStore InTheCloud(Uri container, string? connectionString, IConfiguration configuration, IHostEnvironment environment) =>
+        new(BlobEvidenceStore.Open(container, connectionString, CloudIdentity.For(configuration, environment)));
 
     private static IReadOnlyList<string> Hosts(IServiceProvider provider)
     {

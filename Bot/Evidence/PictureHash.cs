@@ -18,7 +18,7 @@ internal sealed class PictureHash(PictureDecoder decoder)
     private const int MaxSide = 8_192;
     private const double MostEnlarged = 3;
 
-    private static readonly SKSamplingOptions Smooth = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+    private static SKSamplingOptions Smooth => new(SKFilterMode.Linear, SKMipmapMode.Linear); // not a field: Skia is loaded with the first picture
 
     /// <param name="picture">Seekable; read from its beginning.</param>
     /// <returns><c>null</c> when it cannot be decoded, or holds too little text to be compared.</returns>

@@ -5,10 +5,6 @@ namespace Rowcroft.TeamsBot.Evidence;
 /// <summary>One file on its way in: fetched, looked at, scanned.</summary>
 internal sealed class PictureReception(PictureDownload download, IMalwareScanner scanner, PictureHash hash, IOptions<EvidenceOptions> options)
 {
-    // A usual screenshot is hashed while its sender waits, which takes a moment; a large photograph later.
-    private const long HashedAtOnceBytes = 4 * 1024 * 1024;
-    private const long HashedAtOncePixels = 12_000_000;
-
     /// <param name="serviceUrl">The connector's address as the verified activity names it.</param>
     /// <param name="places">How many are fetched at the same time.</param>
     /// <exception cref="StoreFailedException"></exception>
@@ -53,7 +49,7 @@ internal sealed class PictureReception(PictureDownload download, IMalwareScanner
 
         // Nothing is decoded before it was scanned.
         var isScanned = scan is not ScanResult.Unavailable;
-        var isSmall = content.Length <= HashedAtOnceBytes && (long)picture.Facts.Width * picture.Facts.Height <= HashedAtOncePixels;
+        var isSmall = content.Length <= LaterHashes.LargeBytes && (long)picture.Facts.Width * picture.Facts.Height <= LaterHashes.LargePixels;
         return new Received.Picture(
             picture.Type, picture.Facts, isScanned, isScanned && isSmall ? await hash.OfAsync(content, cancellationToken) : null);
     }

@@ -10,7 +10,7 @@ internal sealed class RedactedCopy(PictureDecoder decoder)
 {
     public const int MaxBoxes = 200;
 
-    private static readonly SKPngEncoderOptions Png = new(SKPngEncoderFilterFlags.Sub | SKPngEncoderFilterFlags.Up, zLibLevel: 6);
+    private static SKPngEncoderOptions Png => new(SKPngEncoderFilterFlags.Sub | SKPngEncoderFilterFlags.Up, zLibLevel: 6); // not a field: Skia is loaded with the first picture
 
     /// <param name="original">Seekable; read from its beginning.</param>
     /// <param name="boxes">Clipped to the picture. One that covers nothing of it is a mistake, and no copy is made.</param>

@@ -13,8 +13,8 @@ internal sealed class ViewingCopy(PictureDecoder decoder)
 
     public const int MaxSide = 16_000;
 
-    private static readonly SKPngEncoderOptions Png = new(SKPngEncoderFilterFlags.Sub | SKPngEncoderFilterFlags.Up, zLibLevel: 4);
-    private static readonly SKJpegEncoderOptions Jpeg = new(90, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.BlendOnBlack);
+    private static SKPngEncoderOptions Png => new(SKPngEncoderFilterFlags.Sub | SKPngEncoderFilterFlags.Up, zLibLevel: 4); // not a field: Skia is loaded with the first picture
+    private static SKJpegEncoderOptions Jpeg => new(90, SKJpegEncoderDownsample.Downsample444, SKJpegEncoderAlphaOption.BlendOnBlack);
 
     /// <param name="original">Seekable; read from its beginning.</param>
     public async Task<CopyOutcome> WriteAsync(Stream original, Stream destination, CancellationToken cancellationToken)

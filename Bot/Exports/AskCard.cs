@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Exports;
 
@@ -20,10 +21,10 @@ internal static class AskCard
     private const int MaxReason = 1_000;
     private const int NamesShown = 5;
 
-    public static AdaptiveCard Draw(AskView view) => CardParts.Card(
+    public static AdaptiveCard Draw(AskView view) => CardLook.Card(
     [
-        CardParts.Title($"Evidence of case {view.Case.Reference}"),
-        .. WhyNot(view) is { } sentence ? [CardParts.Words(sentence)] : Form(view),
+        CardLook.Title($"Evidence of case {view.Case.Reference}"),
+        .. WhyNot(view) is { } sentence ? [CardLook.Words(sentence)] : Form(view),
     ]);
 
     private static string? WhyNot(AskView view) => view switch
@@ -35,10 +36,10 @@ internal static class AskCard
 
     private static IEnumerable<AdaptiveElement> Form(AskView view) =>
     [
-        CardParts.Words(
+        CardLook.Words(
             "The bundle is a ZIP file: the screenshots, what is known of them, the record of who did what with them, and a chronology as a PDF. "
             + "Another person who decides this case has to agree first."),
-        .. view.Case.FamilyScreenshots == 0 ? [CardParts.Small("This case has no screenshot: the bundle holds the record and the chronology only.")] : Unredacted(view),
+        .. view.Case.FamilyScreenshots == 0 ? [CardLook.Small("This case has no screenshot: the bundle holds the record and the chronology only.")] : Unredacted(view),
         Choice(
             ExportFields.Audience,
             "For whom is it?",
@@ -65,8 +66,8 @@ internal static class AskCard
             MaxLength = MaxReason,
             Value = view.Reason is { } typed ? typed[..Math.Min(typed.Length, MaxReason)] : null,
         },
-        .. view.Problem is { } problem ? (AdaptiveElement[])[CardParts.Box(AdaptiveContainerStyle.Warning, CardParts.Words(problem))] : [],
-        CardParts.Buttons(CardParts.Press(
+        .. view.Problem is { } problem ? (AdaptiveElement[])[CardLook.Box(AdaptiveContainerStyle.Warning, CardLook.Words(problem))] : [],
+        CardLook.Buttons(CardParts.Press(
             "Request",
             ExportVerbs.Request,
             new JProperty(ExportFields.Case, view.Case.Id.ToString()),
@@ -77,18 +78,18 @@ internal static class AskCard
     {
         if (view.Unredacted.Count == 0)
         {
-            return [CardParts.Small("Every screenshot has a redacted copy.")];
+            return [CardLook.Small("Every screenshot has a redacted copy.")];
         }
 
         var names = view.Unredacted.Take(NamesShown).Select(name => CardParts.Fact("No redacted copy:", name));
         return
         [
-            CardParts.Box(
+            CardLook.Box(
                 AdaptiveContainerStyle.Emphasis,
                 [
                     .. names,
-                    .. view.Unredacted.Count > NamesShown ? (AdaptiveElement[])[CardParts.Small($"And {view.Unredacted.Count - NamesShown} more.")] : [],
-                    CardParts.Small("Where there is no redacted copy the original goes into the bundle. For somebody outside the practice, make a redacted copy on the evidence page first, or write why the original is needed."),
+                    .. view.Unredacted.Count > NamesShown ? (AdaptiveElement[])[CardLook.Small($"And {view.Unredacted.Count - NamesShown} more.")] : [],
+                    CardLook.Small("Where there is no redacted copy the original goes into the bundle. For somebody outside the practice, make a redacted copy on the evidence page first, or write why the original is needed."),
                 ]),
         ];
     }

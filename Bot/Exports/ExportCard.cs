@@ -2,6 +2,7 @@ using System.Diagnostics;
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Exports;
@@ -9,18 +10,18 @@ namespace Rowcroft.TeamsBot.Exports;
 /// <summary>A request as it stands: the question to those who can agree, and to the person who asked how far it is, and the link.</summary>
 internal sealed class ExportCard(PracticeClock clock)
 {
-    public AdaptiveCard Draw(ExportView view) => CardParts.Card(
+    public AdaptiveCard Draw(ExportView view) => CardLook.Card(
     [
-        CardParts.Title($"Evidence of case {view.Case.Reference}"),
-        .. view.Problem is { } problem ? (AdaptiveElement[])[CardParts.Box(AdaptiveContainerStyle.Warning, CardParts.Words(problem))] : [],
+        CardLook.Title($"Evidence of case {view.Case.Reference}"),
+        .. view.Problem is { } problem ? (AdaptiveElement[])[CardLook.Box(AdaptiveContainerStyle.Warning, CardLook.Words(problem))] : [],
         .. Facts(view),
         .. Stage(view),
     ]);
 
     /// <summary>In the place of a card that is not this person's any more.</summary>
-    public static AdaptiveCard Nothing() => CardParts.Card(
-        CardParts.Title("There is nothing here for you"),
-        CardParts.Words("What was asked here is settled, or it is not yours to decide. Nothing has been changed."));
+    public static AdaptiveCard Nothing() => CardLook.Card(
+        CardLook.Title("There is nothing here for you"),
+        CardLook.Words("What was asked here is settled, or it is not yours to decide. Nothing has been changed."));
 
     private IEnumerable<AdaptiveElement> Facts(ExportView view)
     {
@@ -49,21 +50,21 @@ internal sealed class ExportCard(PracticeClock clock)
     {
         (ExportStage.Waiting, true) =>
         [
-            CardParts.Words($"The others who decide this case have been asked. You hear from me when one of them has agreed, until {Until(view)}."),
+            CardLook.Words($"The others who decide this case have been asked. You hear from me when one of them has agreed, until {Until(view)}."),
         ],
         (ExportStage.Waiting, false) =>
         [
-            CardParts.Words("Evidence leaves the practice only when two people who decide the case agree. Do you?"),
-            CardParts.Small($"You can answer until {Until(view)}, unless the case changes before. Your answer is kept with the case."),
-            CardParts.Buttons(Press("Agree", ExportVerbs.Confirm, view), Press("Do not agree", ExportVerbs.Decline, view)),
+            CardLook.Words("Evidence leaves the practice only when two people who decide the case agree. Do you?"),
+            CardLook.Small($"You can answer until {Until(view)}, unless the case changes before. Your answer is kept with the case."),
+            CardLook.Buttons(Press("Agree", ExportVerbs.Confirm, view), Press("Do not agree", ExportVerbs.Decline, view)),
         ],
-        (ExportStage.RanOut, _) => [CardParts.Words("Nobody agreed within seven days, so the request is void. It can be made again.")],
-        (ExportStage.Declined, _) => [CardParts.Words("The evidence is not handed over.")],
+        (ExportStage.RanOut, _) => [CardLook.Words("Nobody agreed within seven days, so the request is void. It can be made again.")],
+        (ExportStage.Declined, _) => [CardLook.Words("The evidence is not handed over.")],
         (ExportStage.CaseChanged, _) =>
-            [CardParts.Words("The case has changed since, so the request is void: what was agreed to is not what the case is now. It can be made again.")],
+            [CardLook.Words("The case has changed since, so the request is void: what was agreed to is not what the case is now. It can be made again.")],
         (ExportStage.Ready, true) => Links(view),
-        (ExportStage.Ready, false) => [CardParts.Words("The person who asked can download the bundle now.")],
-        (ExportStage.Closed, _) => [CardParts.Words("The time for downloading is over. The evidence can be asked for again.")],
+        (ExportStage.Ready, false) => [CardLook.Words("The person who asked can download the bundle now.")],
+        (ExportStage.Closed, _) => [CardLook.Words("The time for downloading is over. The evidence can be asked for again.")],
         _ => throw new UnreachableException(),
     };
 
@@ -72,18 +73,18 @@ internal sealed class ExportCard(PracticeClock clock)
         var until = clock.Say(view.Export.AnsweredAt!.Value + ExportTimes.Links);
         if (view.Link is { } link)
         {
-            yield return CardParts.Words(
+            yield return CardLook.Words(
                 $"Your link works once, until {Time(view.Now + ExportTimes.Link)}. It is for you alone: download the bundle and hand it on in a safe way.");
-            yield return CardParts.Buttons(new AdaptiveOpenUrlAction { Title = "Download the bundle", Url = link }, Press("Make a new link", ExportVerbs.Link, view));
-            yield return CardParts.Small($"If the download breaks or the link runs out, make a new one, until {until}. Each download is kept with the case.");
+            yield return CardLook.Buttons(new AdaptiveOpenUrlAction { Title = "Download the bundle", Url = link }, Press("Make a new link", ExportVerbs.Link, view));
+            yield return CardLook.Small($"If the download breaks or the link runs out, make a new one, until {until}. Each download is kept with the case.");
             yield break;
         }
 
-        yield return CardParts.Words(view.Export.LinkMadeAt is null
+        yield return CardLook.Words(view.Export.LinkMadeAt is null
             ? "You can download the bundle. The link works once, for fifteen minutes from when you make it."
             : "A new link can be made if the last one ran out, or the download broke. The one before then opens nothing any more.");
-        yield return CardParts.Small($"Links can be made until {until}.");
-        yield return CardParts.Buttons(Press(view.Export.LinkMadeAt is null ? "Make the link" : "Make a new link", ExportVerbs.Link, view));
+        yield return CardLook.Small($"Links can be made until {until}.");
+        yield return CardLook.Buttons(Press(view.Export.LinkMadeAt is null ? "Make the link" : "Make a new link", ExportVerbs.Link, view));
     }
 
     private static string FilesOf(ExportView view) => (view.Export.Copies, view.Case.FamilyScreenshots) switch

@@ -9,7 +9,6 @@ namespace Rowcroft.TeamsBot.Exports;
 internal static class ExportsModule
 {
     public static IServiceCollection AddExports(this IServiceCollection services) => services
-        .AddSingleton<ExportLink>()
         .AddSingleton<ExportCard>()
         .AddSingleton<ExportLedger>()
         .AddSingleton<ExportDesk>()

@@ -8,7 +8,7 @@ namespace Rowcroft.TeamsBot.Exports;
 /// The person who asked makes a link. It is made when they press, not when somebody agrees: its fifteen minutes are theirs, and it never
 /// waits in a chat.
 /// </summary>
-internal sealed class MakeExportLink(ExportDesk desk, ExportLedger ledger, ExportCard card, ExportLink link, TimeProvider time)
+internal sealed class MakeExportLink(ExportDesk desk, ExportLedger ledger, ExportCard card, OwnAddress own, TimeProvider time)
 {
     public const string NoAddress =
         "No link was made: the bot does not know under which address browsers reach it. Whoever looks after the bot can set Bot:PublicUrl.";
@@ -32,7 +32,7 @@ internal sealed class MakeExportLink(ExportDesk desk, ExportLedger ledger, Expor
             return ExportReply.With(card.Draw(view));
         }
 
-        if (link.Host is not { } host)
+        if (own.Host is not { } host)
         {
             return ExportReply.With(card.Draw(view with { Problem = NoAddress }));
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Exports.Verifying;
+using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.SubjectAccess;
 
@@ -10,7 +11,7 @@ namespace Rowcroft.TeamsBot.Hosting;
 /// <summary>
 /// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> reads everything that is kept again,
 /// and with a file it checks an evidence bundle; <c>subject-access</c> copies what is held about one member of staff, <c>erase</c> forgets
-/// what of it can be forgotten; each ends. Anything else runs the bot.
+/// what of it can be forgotten, <c>selftest</c> says how the bot is; each ends. Anything else runs the bot.
 /// </summary>
 internal static class CommandLine
 {
@@ -35,6 +36,7 @@ internal static class CommandLine
             },
             ["erase"] = (services, switches, output) =>
                 services.GetRequiredService<EraseCommand>().RunAsync(switches, output, CancellationToken.None),
+            ["selftest"] = (services, _, output) => services.GetRequiredService<SelfTestPrint>().RunAsync(output, CancellationToken.None),
         };
 
     /// <returns>The process's exit code: 0, or 1 with one sentence in <paramref name="errors"/> when the bot cannot start; of a command, its own.</returns>
@@ -63,7 +65,7 @@ internal static class CommandLine
             await app.RunAsync();
             return 0;
         }
-        catch (StartupException exception)
+        catch (Exception exception) when (exception is StartupException or KeyVaultException)
         {
             await errors.WriteLineAsync(exception.Message);
             return 1;
@@ -71,6 +73,11 @@ internal static class CommandLine
         catch (OptionsValidationException exception)
         {
             await errors.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return 1;
+        }
+        catch (Exception exception) when (StorageFailures.SentenceFor(exception) is { } sentence)
+        {
+            await errors.WriteLineAsync(sentence);
             return 1;
         }
         catch (Exception exception) when (IsWrongSetting(exception) || exception.InnerException is AddressInUseException)

@@ -1,33 +1,43 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.SelfTest;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: each check by name with its state and one sentence; degraded is 200
-/// (the bot still serves people), unhealthy is 503.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: each check by name with its state and one sentence. It is 503 when the
+/// bot can serve nobody; what somebody in the practice has to see to is told, and leaves it at 200. While the bot waits for what it cannot
+/// work without, only that is said.
 /// </summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        endpoints.MapGet("/health/ready", async (HttpContext http, StartGate gate, SelfTests tests, HealthCheckService checks) => Answer(
+            http,
+            gate.IsOpen ? await tests.RecentAsync(http.RequestAborted) : await checks.CheckHealthAsync(check => Applies(check, gate), http.RequestAborted)));
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report)
+    /// <summary>The other checks ask a database that may not be there.</summary>
+    public static bool Applies(HealthCheckRegistration check, StartGate gate) => gate.IsOpen || check.Name == StartHealthCheck.Name;
+
+    private static IResult Answer(HttpContext http, HealthReport report)
     {
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(
+        http.Response.Headers.CacheControl = "no-store";
+        var down = report.Entries.Values.Any(entry => entry.Status == HealthStatus.Unhealthy && !entry.Tags.Contains(PracticeCheck.Tag));
+        return Results.Json(
             new
             {
                 status = report.Status.ToString(),
                 checks = report.Entries.ToDictionary(
                     entry => entry.Key,
-                    entry => new { status = entry.Value.Status.ToString(), description = entry.Value.Description }),
+                    entry => new { status = entry.Value.Status.ToString(), description = CheckedLine.PublicSentence(entry.Value) }),
             },
             JsonSerializerOptions.Web,
-            context.RequestAborted);
+            statusCode: down ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }

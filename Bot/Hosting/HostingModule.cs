@@ -1,7 +1,9 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Rowcroft.TeamsBot.Custody;
+using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.SubjectAccess;
 
 namespace Rowcroft.TeamsBot.Hosting;
@@ -16,10 +18,21 @@ internal static class HostingModule
     {
         // What a client logs is addresses, which nobody may log: without loggers it does not prepare them either.
         services.AddHttpClient().ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
+        services.RemoveEarlyKeyRing();
         services.AddHealthChecks();
+        services.AddSingleton<IHealthCheckPublisher, ReadinessLog>();
+        services.AddOptions<HealthCheckPublisherOptions>().Configure<StartGate>((options, gate) =>
+        {
+            options.Period = ReadinessLog.Period;
+            options.Predicate = check => HealthEndpoints.Applies(check, gate);
+        });
         return services
+            .AddSingleton<IStartupFilter, ClosedUntilReady>()
+            .AddSingleton<WaitingRoom>()
             .AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>()
             .AddSingleton(provider => new ConversationState(provider.GetRequiredService<IStorage>()))
+            .AddSingleton<TurnTrace>()
+            .AddSingleton<TurnOrder>()
             .AddSingleton<ConversationGate>()
             .AddSingleton<RetentionOf>(provider => @case =>
                 provider.GetRequiredService<RetentionSchedule>().ClockOf(@case) is { } clock ? new KeptUntil(clock.Rule, clock.LastDay) : null)
@@ -42,6 +55,7 @@ internal static class HostingModule
     public static void MapMessages(this IEndpointRouteBuilder endpoints) => endpoints
         .Map("/api/messages", (HttpRequest request, HttpResponse response, IBotFrameworkHttpAdapter adapter, IBot bot, IHostApplicationLifetime process) =>
             adapter.ProcessAsync(request, response, bot, process.ApplicationStopping))
+        .AddEndpointFilter<NotTaken>()
         .AddEndpointFilter<LoopbackOnly>()
         .AddEndpointFilter<JsonOnly>();
 }

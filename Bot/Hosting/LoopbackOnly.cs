@@ -4,10 +4,13 @@ namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
 /// Without an app id the bot answers this machine alone: neither another one, nor one behind a tunnel or a web page that gave itself this
-/// machine's address, which both call it by another name.
+/// machine's address, which both call it by another name. Names below <c>localhost</c> are this machine's too: browsers ask no name server
+/// for them (RFC 6761, section 6.3), and keep the cookies of each apart.
 /// </summary>
 internal sealed class LoopbackOnly(IConfiguration configuration) : IEndpointFilter
 {
+    private const string Localhost = "localhost";
+
     private readonly bool _applies = !BotCredentials.HasAppId(configuration);
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
@@ -19,5 +22,7 @@ internal sealed class LoopbackOnly(IConfiguration configuration) : IEndpointFilt
     private static bool IsLocal(IPAddress? caller) => caller is null || IPAddress.IsLoopback(caller);
 
     private static bool IsLocal(string name) =>
-        name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
+        name.Equals(Localhost, StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("." + Localhost, StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(name, out var address) && IPAddress.IsLoopback(address));
 }

@@ -19,12 +19,14 @@ internal sealed class MessageRouter(
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
         if (admission is not Admission.Admitted { Callers: var callers })
         {
+            TurnNotes.WasTurnedAway(context);
             await context.SendActivityAsync(Greetings.AsMessage(Greetings.For(admission)), cancellationToken);
             return;
         }
 
         if (context.Activity.Conversation.ConversationType is { } type && type != Personal)
         {
+            TurnNotes.WasTurnedAway(context);
             await context.SendActivityAsync(Greetings.AsMessage(Greetings.PrivateChatOnly), cancellationToken);
             return;
         }
@@ -55,6 +57,7 @@ internal sealed class MessageRouter(
         if ((context.Activity.Value is null && await picker.MustAskAsync(callers, typed, context, cancellationToken))
             || await picker.PickAsync(callers, context, cancellationToken) is not { } picked)
         {
+            TurnNotes.Went(context, WhichPractice.Word);
             await which.AskAsync(callers, Routes.Words.ContainsKey(typed) ? typed : null, context, cancellationToken);
             return;
         }
@@ -67,13 +70,13 @@ internal sealed class MessageRouter(
             context,
             caller,
             context.Activity.Value is JObject submission
-                ? (Routes.ForSubmission((submission["verb"] as JValue)?.Value as string), "")
+                ? Routes.ForSubmission((submission["verb"] as JValue)?.Value as string)
                 : Routes.ForText(context.Activity.Text),
             cancellationToken);
 
-    private async Task TakeAsync(ITurnContext context, Caller caller, (MessageRoute? Route, string After) to, CancellationToken cancellationToken)
+    private async Task TakeAsync(ITurnContext context, Caller caller, (string Name, MessageRoute? Route, string After) to, CancellationToken cancellationToken)
     {
-        var (route, rest) = to;
+        var (name, route, rest) = to;
         var turn = new Turn(caller, context, rest, services, cancellationToken);
         if (!(await practices.GetAsync(caller.Practice, cancellationToken)).HasReferences)
         {
@@ -85,6 +88,8 @@ internal sealed class MessageRouter(
 
             return;
         }
+
+        TurnNotes.Went(context, name);
 
         // A route that is not for this person answers false: they get what an unknown word gets, and so no hint.
         if (route is null || !await route(turn))

@@ -4,6 +4,7 @@ using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Reporting;
+using Rowcroft.TeamsBot.SelfTest;
 using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.WeeklySummary;
 
@@ -21,6 +22,9 @@ internal delegate Task CaseRoute(Turn turn, string reference);
 /// <summary>Every word, submission and verb the bot knows, and who takes it.</summary>
 internal static class Routes
 {
+    /// <summary>The name of what has no route of its own.</summary>
+    private const string NoRoute = "anything else";
+
     public static readonly IReadOnlyDictionary<string, MessageRoute> Words = new Dictionary<string, MessageRoute>(StringComparer.OrdinalIgnoreCase)
     {
         ["report"] = Always(turn => turn.Get<ReportingConversation>().StartAsync(turn.Caller, turn.Context, turn.Cancellation)),
@@ -29,6 +33,7 @@ internal static class Routes
         ["help"] = Always(turn => turn.Get<ReportingConversation>().HelpAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cancel"] = Always(turn => turn.Get<ReportingConversation>().CancelAsync(turn.Caller, turn.Context, turn.Cancellation)),
         ["cases"] = Always(turn => turn.Get<CasesCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation)),
+        ["selftest"] = turn => turn.Get<SelfTestCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
         ["setup"] = turn => turn.Get<SetUpCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
         ["summary"] = turn => turn.Get<SummaryCommand>().HandleAsync(turn.Caller, turn.Context, turn.Cancellation),
     };
@@ -79,28 +84,36 @@ internal static class Routes
     public static readonly MessageRoute AnythingElse =
         Always(turn => turn.Get<ReportingConversation>().ContinueAsync(turn.Caller, turn.Context, turn.Cancellation));
 
-    public static (MessageRoute? Route, string After) ForText(string? text)
+    /// <returns>The name is one of the table's, never what was typed.</returns>
+    public static (string Name, MessageRoute? Route, string After) ForText(string? text)
     {
         var words = (text ?? "").Trim();
         if (Words.TryGetValue(words, out var route))
         {
-            return (route, "");
+            return (words.ToLowerInvariant(), route, "");
         }
 
         var space = words.IndexOf(' ');
-        return space > 0 && Openings.TryGetValue(words[..space], out route) ? (route, words[(space + 1)..].Trim()) : (null, "");
+        return space > 0 && Openings.TryGetValue(words[..space], out route)
+            ? (words[..space].ToLowerInvariant(), route, words[(space + 1)..].Trim())
+            : (NoRoute, null, "");
     }
 
-    public static MessageRoute? ForSubmission(string? verb) => verb is null ? null : Submissions.GetValueOrDefault(verb);
+    public static (string Name, MessageRoute? Route, string After) ForSubmission(string? verb) =>
+        verb is not null && Submissions.TryGetValue(verb, out var route) ? (verb, route, "") : (NoRoute, null, "");
 
     public static VerbRoute? ForVerb(string? verb) => verb is null ? null : Verbs.GetValueOrDefault(verb);
 
     private static Task ToCase(Turn turn)
     {
         var words = turn.Rest.Split((char[]?)null, 3, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 1 && CaseWords.TryGetValue(words[1], out var route)
-            ? route(turn with { Rest = words.Length > 2 ? words[2].Trim() : "" }, words[0])
-            : turn.Get<CaseCommand>().HandleAsync(turn.Caller, turn.Rest, turn.Context, turn.Cancellation);
+        if (words.Length > 1 && CaseWords.TryGetValue(words[1], out var route))
+        {
+            TurnNotes.Went(turn.Context, $"case {words[1].ToLowerInvariant()}");
+            return route(turn with { Rest = words.Length > 2 ? words[2].Trim() : "" }, words[0]);
+        }
+
+        return turn.Get<CaseCommand>().HandleAsync(turn.Caller, turn.Rest, turn.Context, turn.Cancellation);
     }
 
     private static VerbRoute ToTwins(string verb) =>

@@ -4,18 +4,25 @@ using Microsoft.Bot.Connector.Authentication;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
-/// <summary>The one adapter of the process: one turn at a time for each conversation, dialog state saved after it, one error boundary.</summary>
+/// <summary>
+/// The one adapter of the process: each turn traced, none before there is a database, one at a time for each conversation, dialog state
+/// saved after it, one error boundary.
+/// </summary>
 internal sealed class TeamsAdapter : CloudAdapter
 {
     public TeamsAdapter(
         BotFrameworkAuthentication authentication,
-        ConversationGate gate,
+        TurnOrder order,
         ConversationState state,
         TurnErrors errors,
         ILogger<TeamsAdapter> logger)
         : base(authentication, logger)
     {
-        Use(gate);
+        foreach (var step in order.Steps)
+        {
+            Use(step);
+        }
+
         Use(new AutoSaveStateMiddleware(state));
         OnTurnError = errors.HandleAsync;
     }

@@ -17,6 +17,7 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Pract
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
         if (admission is not Admission.Admitted { Callers: var callers })
         {
+            TurnNotes.WasTurnedAway(context);
             return InvokeReplies.Message(Greetings.For(admission));
         }
 
@@ -25,6 +26,7 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Pract
             return InvokeReplies.Message(Greetings.UnknownButton);
         }
 
+        TurnNotes.Went(context, value.Action.Verb);
         if (await picker.PickAsync(callers, context, cancellationToken) is not { } caller)
         {
             return InvokeReplies.Message(Greetings.WhichPractice);

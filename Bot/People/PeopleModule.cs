@@ -1,10 +1,14 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.People.Graph;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.People;
 
-/// <summary>People knows who is who: which practices there are, how each works, and the roster of the team that each is. It needs no Graph permission.</summary>
+/// <summary>
+/// People knows who is who: which practices there are, how each works, and the roster of the team that each is, which needs no Graph
+/// permission. What Graph can say beyond that is switched on one thing at a time.
+/// </summary>
 internal static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
@@ -26,6 +30,7 @@ internal static class PeopleModule
             .AddSingleton<PracticeConfiguration>()
             .AddSingleton<Practices.Reading>(provider => provider.GetRequiredService<PracticeTable>().ListAsync)
             .AddSingleton<Practices>()
+            .AddGraph(configuration)
             .AddSingleton<PracticeClock>()
             .AddSingleton<TeamConnector>()
             .AddSingleton<TeamChannels>()

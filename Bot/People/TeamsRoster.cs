@@ -30,11 +30,15 @@ internal sealed partial class TeamsRoster(
 
     private readonly ConcurrentDictionary<PracticeId, Entry> _entries = new();
 
+    /// <summary>How often a practice's list was forgotten: what was asked for before the last time may still show somebody who has left.</summary>
+    private readonly ConcurrentDictionary<PracticeId, int> _forgotten = new();
+
     /// <inheritdoc/>
     /// <exception cref="RosterUnavailableException">Teams cannot be reached and nothing usable is kept.</exception>
     public async Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var before = _forgotten.GetValueOrDefault(practice);
         var kept = _entries.GetValueOrDefault(practice);
         if (kept is not null && (now - kept.ReadAt < Fresh || now < kept.NotAgainBefore))
         {
@@ -51,7 +55,7 @@ internal sealed partial class TeamsRoster(
             using var patience = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var people = await ReadAsync(team, either.Token);
-            _entries[practice] = new Entry(people, now, now);
+            Keep(practice, before, new Entry(people, now, now));
             return people;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -73,7 +77,20 @@ internal sealed partial class TeamsRoster(
     public IReadOnlyList<Person> LastSeen(PracticeId practice) => _entries.GetValueOrDefault(practice)?.People ?? [];
 
     /// <summary>Somebody joined or left: the next question reads the roster again.</summary>
-    public void Forget(PracticeId practice) => _entries.TryRemove(practice, out _);
+    public void Forget(PracticeId practice)
+    {
+        _forgotten.AddOrUpdate(practice, 1, (_, times) => times + 1);
+        _entries.TryRemove(practice, out _);
+    }
+
+    private void Keep(PracticeId practice, int before, Entry entry)
+    {
+        _entries[practice] = entry;
+        if (_forgotten.GetValueOrDefault(practice) != before)
+        {
+            _entries.TryRemove(new KeyValuePair<PracticeId, Entry>(practice, entry));
+        }
+    }
 
     private async Task<InstallationRow?> FindTeamAsync(PracticeId practice, CancellationToken cancellationToken)
     {

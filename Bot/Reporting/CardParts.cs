@@ -1,6 +1,7 @@
 using AdaptiveCards;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 
 namespace Rowcroft.TeamsBot.Reporting;
 
@@ -14,27 +15,19 @@ internal static class CardParts
 
     public static AdaptiveCard Card(IEnumerable<AdaptiveElement> body, IEnumerable<AdaptiveAction>? actions = null)
     {
-        var card = new AdaptiveCard("1.5");
-        card.Body.AddRange(body);
+        var card = CardLook.Card(body);
         card.Actions.AddRange(actions ?? []);
-        card.AdditionalProperties["msteams"] = new JObject { ["width"] = "Full" };
         return card;
     }
 
-    public static AdaptiveTextBlock Heading(string text)
-    {
-        var heading = new AdaptiveTextBlock(text) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Wrap = true };
-        heading.AdditionalProperties["style"] = "heading";
-        return heading;
-    }
+    public static AdaptiveTextBlock Heading(string text) => CardLook.Title(text);
 
     public static AdaptiveTextBlock Subheading(string text) =>
         new(text) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium };
 
-    public static AdaptiveTextBlock Words(string text) => new(text) { Wrap = true };
+    public static AdaptiveTextBlock Words(string text) => CardLook.Words(text);
 
-    public static AdaptiveTextBlock Small(string text) =>
-        new(text) { Wrap = true, IsSubtle = true, Size = AdaptiveTextSize.Small, Spacing = AdaptiveSpacing.Small };
+    public static AdaptiveTextBlock Small(string text) => CardLook.Small(text);
 
     public static AdaptiveTextBlock Problem(string text) =>
         new(text) { Wrap = true, Color = AdaptiveTextColor.Attention, Weight = AdaptiveTextWeight.Bolder, Spacing = AdaptiveSpacing.Small };
@@ -78,6 +71,10 @@ internal static class CardParts
         AssociatedInputs = AdaptiveAssociatedInputs.None,
         Data = DataOf(verb, draft.CaseId),
     };
+
+    /// <summary>Leads to the page with a report's screenshots; none where there is no such page, or nothing on it.</summary>
+    public static IEnumerable<AdaptiveAction> SeeWhatYouSent(Case @case, Uri? page) =>
+        page is null || @case.Evidence.Count == 0 ? [] : [new AdaptiveOpenUrlAction { Title = "See what you sent", Url = page }];
 
     /// <summary>A button that takes what was filled in with it.</summary>
     public static AdaptiveSubmitAction PressWithInputs(string title, string verb, ReportDraft draft) => new()

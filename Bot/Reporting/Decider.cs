@@ -7,9 +7,17 @@ internal enum Decider
     Nobody,
     Manager,
 
+    /// <summary>Every manager who may decide it is away, and a deputy is here.</summary>
+    DeputyWhileManagerIsAway,
+
+    /// <summary>Everybody who may decide it is away, a manager among them.</summary>
+    EverybodyIsAway,
+
     /// <summary>The case is kept from the manager.</summary>
     DeputyOnly,
 
     /// <summary>Neither a manager nor a deputy may decide it.</summary>
     Partner,
+    /// <summary>The case is kept from the manager, and every deputy who may decide it is away.</summary>
+    DeputyOnlyWhoIsAway,
 }

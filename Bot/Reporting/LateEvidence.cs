@@ -29,7 +29,7 @@ internal sealed class LateEvidence(
     public async Task<Result> AddAsync(Caller caller, CaseId id, CaseId waiting, CancellationToken cancellationToken)
     {
         var pictures = await records.ListForDraftAsync(waiting, cancellationToken);
-        var result = new Result(await FindAsync(caller, id, cancellationToken), [], false, pictures.Count == 0 ? ReportSentences.PictureGone : null);
+        var result = new Result(await FindAsync(caller, id, cancellationToken), [], [], pictures.Count == 0 ? ReportSentences.PictureGone : null);
         foreach (var picture in pictures)
         {
             var shown = picture with { Name = PatientDetails.Mask(picture.Name) };
@@ -40,7 +40,7 @@ internal sealed class LateEvidence(
 
             var (now, outcome) = await ReceiveAsync(caller, result.Case, shown, cancellationToken);
             result = outcome is CaseOutcome.Recorded
-                ? result with { Case = now, Added = [.. result.Added, shown], Renamed = result.Renamed || shown != picture }
+                ? result with { Case = now, Added = [.. result.Added, shown], Starred = shown == picture ? result.Starred : [.. result.Starred, picture] }
                 : result with { Case = now, Refused = WhyNot(now, outcome) };
         }
 
@@ -88,7 +88,7 @@ internal sealed class LateEvidence(
     };
 
     /// <param name="Case">As it is now.</param>
-    /// <param name="Renamed">A name held what looks like a patient's details, and is shown with stars.</param>
+    /// <param name="Starred">Those whose names held what looks like a patient's details and are now shown with stars, as they were sent.</param>
     /// <param name="Refused">Why one was not taken, in a sentence; <c>null</c> when all were.</param>
-    internal sealed record Result(Case Case, IReadOnlyList<SealedEvidence> Added, bool Renamed, string? Refused);
+    internal sealed record Result(Case Case, IReadOnlyList<SealedEvidence> Added, IReadOnlyList<SealedEvidence> Starred, string? Refused);
 }

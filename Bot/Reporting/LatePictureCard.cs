@@ -14,12 +14,10 @@ internal sealed class LatePictureCard(GuidanceLibrary guidance, PracticeClock cl
 
     private const string Which = "Which report is it for?";
 
-    /// <param name="renamed">A name held what looks like a patient's details, and is shown with stars.</param>
-    public AdaptiveCard Added(Case @case, IReadOnlyList<SealedEvidence> added, bool renamed) => CardParts.Card(
+    public AdaptiveCard Added(Case @case, IReadOnlyList<SealedEvidence> added) => CardParts.Card(
         [
             CardParts.Heading($"Thank you. It is now with your report {@case.Reference}"),
             .. ScreenshotsCard.Kept(added),
-            .. renamed ? [CardParts.Small("Its name held what looks like a patient's details. I put stars in their place; the picture stays as it is.")] : Array.Empty<AdaptiveElement>(),
             .. @case.MissingEvidence == 0 ? [CardParts.Words("Nothing is missing any more. The people who decide are told.")] : MissingPictures.Remind(@case),
             CardParts.Small(guidance.Sentences.HashReceipt),
         ]);

@@ -1,8 +1,6 @@
 using Microsoft.Bot.Builder;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
-using Rowcroft.TeamsBot.Guidance;
-using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
@@ -16,11 +14,9 @@ internal sealed class LatePictures(
     EvidenceIntake intake,
     LateEvidence late,
     WaitingPictures waiting,
-    GuidanceLibrary guidance,
-    PracticeClock clock)
+    LatePictureCard cards,
+    LateNames names)
 {
-    private readonly LatePictureCard _card = new(guidance, clock);
-
     /// <returns><c>false</c> when none of their reports misses anything: nothing was fetched.</returns>
     public async Task<bool> TakeAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
@@ -50,13 +46,19 @@ internal sealed class LatePictures(
         }
 
         await waiting.RememberAsync(caller, turn, id, cancellationToken);
-        var ask = _card.Ask(missing, await late.ListAsync(id, cancellationToken), id);
+        var ask = cards.Ask(missing, await late.ListAsync(id, cancellationToken), id);
         await CardReplies.ShowAsync(turn, ask, "A question about your picture", cancellationToken);
         return true;
     }
 
+    /// <summary>The sender has answered something about a picture that came after its report.</summary>
+    public Task AnswerAsync(Caller caller, ITurnContext turn, Submission submission, CancellationToken cancellationToken) =>
+        submission.Verb is ReportVerbs.LateNameKept or ReportVerbs.LateNameStarred
+            ? names.AnswerAsync(caller, turn, submission, cancellationToken)
+            : ChooseAsync(caller, turn, submission, cancellationToken);
+
     /// <summary>The sender has said which report it is for, or that it is for none.</summary>
-    public async Task ChooseAsync(Caller caller, ITurnContext turn, Submission submission, CancellationToken cancellationToken)
+    private async Task ChooseAsync(Caller caller, ITurnContext turn, Submission submission, CancellationToken cancellationToken)
     {
         if (submission.Draft is not { } id || await waiting.FindAsync(caller, turn, cancellationToken) != id)
         {
@@ -88,7 +90,12 @@ internal sealed class LatePictures(
         var result = await late.AddAsync(caller, @case, from, cancellationToken);
         if (result.Added.Count > 0)
         {
-            await CardReplies.ShowAsync(turn, _card.Added(result.Case, result.Added, result.Renamed), "Your picture has come", cancellationToken);
+            await CardReplies.ShowAsync(turn, cards.Added(result.Case, result.Added), "Your picture has come", cancellationToken);
+        }
+
+        if (result.Starred.Count > 0)
+        {
+            await names.AskAsync(caller, turn, new LateNames.Batch(from.Value, @case.Value, result.Starred), cancellationToken);
         }
 
         if (result.Refused is { } sentence)

@@ -7,7 +7,8 @@ using Rowcroft.TeamsBot.People;
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>One page of somebody's own reports.</summary>
-internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock clock)
+/// <param name="pageOf">Where a report's screenshots can be looked at; <c>null</c> when there is no such page.</param>
+internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock clock, Func<CaseReference, Uri?> pageOf)
 {
     /// <param name="page">From 0.</param>
     public AdaptiveCard Show(IReadOnlyList<Case> cases, int page, bool hasMore) => CardParts.Card(
@@ -31,6 +32,7 @@ internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock cloc
                 CardParts.Subheading($"{@case.Reference}: {guidance.Label(@case.Status)}"),
                 CardParts.Small($"Sent on {clock.Say(@case.ReportedAt)}. {guidance.Label(@case.Facts.Platform)}. {Kinds(@case)}."),
                 .. Standing(@case),
+                .. Buttons(@case),
             ],
         };
     }
@@ -51,9 +53,18 @@ internal sealed class MyReportsCard(GuidanceLibrary guidance, PracticeClock cloc
             .. MissingPictures.Remind(@case),
             .. @case.DuplicateOf is null && @case.Merged.Count == 0 ? [] : new AdaptiveElement[] { CardParts.Small("It is handled together with another report of the same post.") },
             .. @case.OpenQuestion is null ? [] : new AdaptiveElement[] { CardParts.Words("There is a question for you in this chat.") },
-            new AdaptiveActionSet { Actions = [Withdraw(@case)] },
         ],
     };
+
+    private IEnumerable<AdaptiveElement> Buttons(Case @case)
+    {
+        List<AdaptiveAction> actions =
+        [
+            .. CardParts.SeeWhatYouSent(@case, pageOf(@case.Reference)),
+            .. @case is { Decision: null, WithdrawnAt: null } ? [Withdraw(@case)] : Array.Empty<AdaptiveAction>(),
+        ];
+        return actions.Count == 0 ? [] : [new AdaptiveActionSet { Actions = actions }];
+    }
 
     /// <summary>Opens one more question in the card: a slip of the finger withdraws nothing.</summary>
     private static AdaptiveShowCardAction Withdraw(Case @case) => new()

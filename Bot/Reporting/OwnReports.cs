@@ -10,7 +10,8 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>What somebody has reported before. Everybody sees their own reports and nobody else's.</summary>
-internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipts receipts, GuidanceLibrary guidance, PracticeClock clock)
+internal sealed class OwnReports(
+    CaseStore cases, CaseRecorder recorder, Receipts receipts, EvidenceLink link, GuidanceLibrary guidance, PracticeClock clock)
 {
     public const int PageSize = 10;
 
@@ -23,7 +24,7 @@ internal sealed class OwnReports(CaseStore cases, CaseRecorder recorder, Receipt
             shown.Add(own.ForItsReporter(await cases.FindMainAsync(own, cancellationToken)));
         }
 
-        var card = new MyReportsCard(guidance, clock).Show(shown, page, hasMore: upToOneMore.Count > (page + 1) * PageSize);
+        var card = new MyReportsCard(guidance, clock, link.To).Show(shown, page, hasMore: upToOneMore.Count > (page + 1) * PageSize);
         await CardReplies.ShowAsync(turn, card, "The reports you have sent", cancellationToken);
     }
 

@@ -35,6 +35,14 @@ internal static class PatientDetailsCard
 
     public static AdaptiveCard Moved() => Closed("This question now stands further down.");
 
+    public static AdaptiveTextInput WhyNeeded() => new()
+    {
+        Id = Reason,
+        Label = "Why is it needed? The people who decide will see this.",
+        IsMultiline = true,
+        MaxLength = ReportedFacts.MaxShortTextLength,
+    };
+
     /// <summary>The input that a screenshot's new name comes back in.</summary>
     public static string NameInput(EvidenceId file) => $"name-{file}";
 
@@ -52,16 +60,7 @@ internal static class PatientDetailsCard
         Title = "Keep what I wrote",
         Card = new AdaptiveCard("1.5")
         {
-            Body =
-            [
-                new AdaptiveTextInput
-                {
-                    Id = Reason,
-                    Label = "Why is it needed? The people who decide will see this.",
-                    IsMultiline = true,
-                    MaxLength = ReportedFacts.MaxShortTextLength,
-                },
-            ],
+            Body = [WhyNeeded()],
             Actions = [CardParts.PressWithInputs("Keep it", ReportVerbs.KeepDetails, draft)],
         },
     };

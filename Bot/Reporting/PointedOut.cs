@@ -20,8 +20,11 @@ internal sealed record PointedOut(string Where, PatientDetail Detail, SealedEvid
         .. In(WhatHappened, draft.Answers.WhatHappened),
         .. In(Poster, draft.Answers.Poster),
         .. In(Link, draft.Answers.Link),
-        .. kept.SelectMany(file => In(FileName, file.Name).Select(found => found with { File = file })),
+        .. kept.SelectMany(In),
     ];
+
+    /// <summary>In the name of a screenshot.</summary>
+    public static IEnumerable<PointedOut> In(SealedEvidence file) => In(FileName, file.Name).Select(found => found with { File = file });
 
     /// <summary>Those that the reporter has not said anything about yet.</summary>
     public static IReadOnlyList<PointedOut> Open(ReportDraft draft, IReadOnlyList<SealedEvidence> kept)

@@ -11,11 +11,12 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
 {
     /// <param name="due">By when a decision is promised, in words.</param>
     /// <param name="waiting">Screenshots that wait for the virus check.</param>
-    public AdaptiveCard Show(Case @case, string due, Decider decider, IReadOnlySet<EvidenceId>? waiting = null) => CardParts.Card(
+    /// <param name="page">Where the screenshots can be looked at; <c>null</c> when there is no such page.</param>
+    public AdaptiveCard Show(Case @case, string due, Decider decider, IReadOnlySet<EvidenceId>? waiting = null, Uri? page = null) => CardParts.Card(
         [
             new AdaptiveContainer
             {
-                Style = decider == Decider.Nobody ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
+                Style = decider is Decider.Nobody or Decider.EverybodyIsAway or Decider.DeputyOnlyWhoIsAway ? AdaptiveContainerStyle.Warning : AdaptiveContainerStyle.Good,
                 Bleed = true,
                 Items = [CardParts.Heading($"Thank you. Your report is {@case.Reference}"), CardParts.Words(Next(decider, due))],
             },
@@ -25,11 +26,16 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
             .. Numbers(@case.Evidence, waiting ?? new HashSet<EvidenceId>()),
             .. SupportLines.Show(guidance.Support),
         ],
-        [CardParts.Command("My reports", "my reports")]);
+        [.. CardParts.SeeWhatYouSent(@case, page), CardParts.Command("My reports", "my reports")]);
+
+    private const string CannotWait = "If it cannot wait, please speak to a GP partner of the practice, and give them this reference. You will get the answer here.";
 
     private static string Next(Decider decider, string due) => decider switch
     {
         Decider.Manager => $"The practice manager or the deputy will look at it and decide by {due}. You will get the answer here.",
+        Decider.DeputyWhileManagerIsAway => $"The practice manager is away at present, so the deputy will look at it and decide by {due}. You will get the answer here.",
+        Decider.EverybodyIsAway => $"Everybody who may decide it is away at present, as their automatic replies say. They have it all the same, and it is to be decided by {due}. {CannotWait}",
+        Decider.DeputyOnlyWhoIsAway => $"The deputy is to decide it by {due}, but is away at present, as the automatic reply says. The practice manager does not see it. {CannotWait}",
         Decider.DeputyOnly => $"The deputy will look at it and decide by {due}. The practice manager does not see it. You will get the answer here.",
         Decider.Partner => $"A GP partner will look at it and decide by {due}. Neither the practice manager nor the deputy sees it. You will get the answer here.",
         Decider.Nobody => "It is kept safely, but at present nobody is set up who may decide it. Please speak to a GP partner of the practice, and give them this reference.",

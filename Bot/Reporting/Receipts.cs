@@ -8,12 +8,14 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Reporting;
 
 /// <summary>What the reporter gets for a sent report: reference, date, and what each screenshot's number is.</summary>
-internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords records, GuidanceLibrary guidance, PracticeClock clock)
+internal sealed class Receipts(
+    ApproverDirectory directory, EvidenceRecords records, EvidenceLink link, GuidanceLibrary guidance, PracticeClock clock)
 {
     public async Task ShowAsync(ITurnContext turn, Case @case, CancellationToken cancellationToken)
     {
         var approvers = await directory.GetAsync(@case.Practice, cancellationToken);
-        var card = new ReceiptCard(guidance).Show(@case, clock.Say(@case.DueAt), WhoDecides(approvers, @case), await WaitingAsync(@case, cancellationToken));
+        var waiting = await WaitingAsync(@case, cancellationToken);
+        var card = new ReceiptCard(guidance).Show(@case, clock.Say(@case.DueAt), WhoDecides(approvers, @case), waiting, link.To(@case.Reference));
         await CardReplies.ShowAsync(turn, card, "Your report was sent", cancellationToken);
     }
 
@@ -28,9 +30,21 @@ internal sealed class Receipts(ApproverDirectory directory, EvidenceRecords reco
     private static Decider WhoDecides(Approvers approvers, Case @case)
     {
         var deciders = approvers.For(@case).ToList();
-        return deciders.Count == 0 ? Decider.Nobody
-            : deciders.Any(person => approvers.IsManager(person.Id)) ? Decider.Manager
-            : approvers.All.Any(person => deciders.Contains(person)) ? Decider.DeputyOnly
-            : Decider.Partner;
+        var here = approvers.HereFor(@case).ToList();
+        if (deciders.Count > 0 && !approvers.All.Any(deciders.Contains))
+        {
+            return Decider.Partner;
+        }
+
+        bool HasManager(List<Person> people) => people.Any(person => approvers.IsManager(person.Id));
+        return (deciders.Count > 0, HasManager(deciders), here.Count > 0, HasManager(here)) switch
+        {
+            (false, _, _, _) => Decider.Nobody,
+            (_, true, false, _) => Decider.EverybodyIsAway,
+            (_, true, _, true) => Decider.Manager,
+            (_, true, _, false) => Decider.DeputyWhileManagerIsAway,
+            (_, false, true, _) => Decider.DeputyOnly,
+            (_, false, false, _) => Decider.DeputyOnlyWhoIsAway,
+        };
     }
 }

@@ -19,6 +19,10 @@ internal static class ReportSentences
 
     public const string PictureGone = "I no longer have that picture: it waited too long. Please send it again.";
 
+    public const string LateNameNeedsReason = "To keep the name you sent, press \"Keep the name I sent\" and say in a few words why it is needed.";
+
+    public const string LateNameTooLate = "The report has come to its end meanwhile, so the stars stay.";
+
     public const string NoSuchReport = "I cannot find that report. Write \"my reports\" to see those you have sent.";
 
     /// <summary>For a picture that comes when none is asked for.</summary>

@@ -31,6 +31,12 @@ internal static class ReportVerbs
     /// <summary>To none of them.</summary>
     public const string LateForNone = "report/late-for-none";
 
+    /// <summary>The name of such a picture stays with its stars.</summary>
+    public const string LateNameStarred = "report/late-name-starred";
+
+    /// <summary>The name of such a picture is needed as it was sent.</summary>
+    public const string LateNameKept = "report/late-name-kept";
+
     /// <summary>Takes back a case that was sent. The only one that is not an answer in the conversation.</summary>
     public const string Withdraw = "report/withdraw";
 }

@@ -69,9 +69,9 @@ internal sealed class ReportingConversation(
         {
             await own.ListAsync(caller, turn, submission.Page, cancellationToken);
         }
-        else if (submission is { Verb: ReportVerbs.Late or ReportVerbs.LateForNone })
+        else if (submission is { Verb: ReportVerbs.Late or ReportVerbs.LateForNone or ReportVerbs.LateNameKept or ReportVerbs.LateNameStarred })
         {
-            await late.ChooseAsync(caller, turn, submission, cancellationToken);
+            await late.AnswerAsync(caller, turn, submission, cancellationToken);
         }
         else if (await FindAsync(caller, turn, cancellationToken) is { } running && (submission is null || submission.Draft == running.Id))
         {

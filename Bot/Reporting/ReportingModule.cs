@@ -22,7 +22,9 @@ internal static class ReportingModule
         services.AddSingleton<SentPictures>();
         services.AddSingleton<LateEvidence>();
         services.AddSingleton<Signposts>();
+        services.AddSingleton<LatePictureCard>();
         services.AddTransient<WaitingPictures>();
+        services.AddTransient<LateNames>();
         services.AddTransient<LatePictures>();
         services.AddTransient<ReportDrafts>();
 

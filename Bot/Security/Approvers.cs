@@ -1,5 +1,6 @@
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.People.Graph;
 
 namespace Rowcroft.TeamsBot.Security;
 
@@ -8,6 +9,11 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
 {
     /// <summary>Those who decide when neither a manager nor a deputy may.</summary>
     public IReadOnlyList<Person> Partners { get; init; } = [];
+
+    /// <summary>
+    /// Who of them is known to be away. It says whom to expect a decision from, and nothing else: whoever is away may still see and decide.
+    /// </summary>
+    public IReadOnlyDictionary<PersonId, Absence> Away { get; init; } = new Dictionary<PersonId, Absence>();
 
     /// <summary>Those who decide as a rule. Managers first; a person who is both is a manager.</summary>
     public IEnumerable<Person> All => Managers.Concat(Deputies).DistinctBy(person => person.Id);
@@ -28,6 +34,9 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
         List<Person> usual = [.. All.Where(MayDecide)];
         return usual.Count > 0 ? usual : Partners.Where(MayDecide);
     }
+
+    /// <summary>Those of <see cref="For"/> who are not away: who is expected to decide. Empty when everybody is away, or nobody may.</summary>
+    public IEnumerable<Person> HereFor(Case @case) => For(@case).Where(person => !Away.ContainsKey(person.Id));
 
     /// <summary>Whether the case is kept from somebody who usually decides; such a case is counted only in totals.</summary>
     public bool IsRestricted(Case @case)

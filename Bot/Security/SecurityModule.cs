@@ -15,6 +15,7 @@ internal static class SecurityModule
             .AddSingleton<Administrators>()
             .AddSingleton<CaseViewers>()
             .AddSingleton<CaseDesk>()
+            .AddSingleton<OwnAddress>()
             .AddSingleton<EvidenceLink>();
     }
 }

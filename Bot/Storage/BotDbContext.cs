@@ -75,6 +75,22 @@ internal abstract class BotDbContext(DbContextOptions options) : DbContext(optio
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 
-    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDbContext).Assembly);
+    // One by one: to look through the assembly would load every library that has a base class of ours, telemetry that is off included.
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder
+        .ApplyConfiguration(new BotStateRow.Mapping())
+        .ApplyConfiguration(new CardCopyRow.Mapping())
+        .ApplyConfiguration(new CaseEventRow.Mapping())
+        .ApplyConfiguration(new CaseNumberRow.Mapping())
+        .ApplyConfiguration(new CaseRow.Mapping())
+        .ApplyConfiguration(new CertificateRow.Mapping())
+        .ApplyConfiguration(new ContactRow.Mapping())
+        .ApplyConfiguration(new CustodyFindingRow.Mapping())
+        .ApplyConfiguration(new CustodyRunRow.Mapping())
+        .ApplyConfiguration(new EvidenceRow.Mapping())
+        .ApplyConfiguration(new ExportRow.Mapping())
+        .ApplyConfiguration(new InstallationRow.Mapping())
+        .ApplyConfiguration(new OutboxRow.Mapping())
+        .ApplyConfiguration(new PracticeChangeRow.Mapping())
+        .ApplyConfiguration(new PracticeRow.Mapping())
+        .ApplyConfiguration(new SummaryRow.Mapping());
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 
@@ -60,6 +61,14 @@ internal sealed class CasePurge(IDbContextFactory<BotDbContext> contexts)
         await db.CardCopies.Where(copy => done.Any(row => row.Copy == copy.Id)).ExecuteDeleteAsync(cancellationToken);
         await done.ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>After all purges of a night: what they deleted is in no page of a SQLite file any more.</summary>
+    /// <exception cref="DbException">The disk has no room for it, for example. Nothing is lost by that.</exception>
+    public async Task LeaveNoTracesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await SqliteTraces.RewriteAsync(db, cancellationToken);
     }
 
     /// <summary>Takes the case's row, so that nobody appends to its chain meanwhile.</summary>

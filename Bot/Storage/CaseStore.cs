@@ -46,20 +46,6 @@ internal sealed class CaseStore(IDbContextFactory<BotDbContext> contexts)
         return main;
     }
 
-    /// <summary>Cases whose link names the same post as the link of one of these: those that decide for themselves first, the newest first.</summary>
-    public async Task<IReadOnlyList<CaseId>> ListWithSameLinkAsync(
-        PracticeId practice, IReadOnlyCollection<CaseId> ids, int limit, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Cases
-            .Where(row => row.Practice == practice && row.LinkKey != null && !ids.Contains(row.Id)
-                && db.Cases.Any(own => own.Practice == practice && own.LinkKey == row.LinkKey && ids.Contains(own.Id)))
-            .OrderBy(row => row.Status == CaseStatus.DuplicateOf ? 1 : 0).ThenByDescending(row => row.ReportedAt)
-            .Take(limit)
-            .Select(row => row.Id)
-            .ToListAsync(cancellationToken);
-    }
-
     /// <summary>Open cases, the urgent ones first, then by the date that was promised.</summary>
     /// <param name="page">From 0. A page that does not exist is empty.</param>
     public async Task<CasePage> ListOpenAsync(PracticeId practice, int page, int pageSize, CancellationToken cancellationToken)

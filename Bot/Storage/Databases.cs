@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -26,7 +27,7 @@ internal static class Databases
         .UseSqlite(SqliteConnectionString(path))
         .AddInterceptors(new SqliteSeats(SqliteConnectionsAtOnce, SqlitePatience), Pragmas, new DurableCommits(WalFlush.Of(path)));
 
-    public static void UsePostgres(DbContextOptionsBuilder options, string connectionString) => options.UseNpgsql(connectionString);
+    public static void UsePostgres(DbContextOptionsBuilder options, DbDataSource source) => options.UseNpgsql(source);
 
     /// <summary>For the EF Core tool only: nothing is opened.</summary>
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteBotDbContext>
@@ -45,7 +46,7 @@ internal static class Databases
         public PostgresBotDbContext CreateDbContext(string[] args)
         {
             var options = new DbContextOptionsBuilder<PostgresBotDbContext>();
-            UsePostgres(options, "Host=localhost");
+            options.UseNpgsql("Host=localhost");
             return new PostgresBotDbContext(options.Options);
         }
     }

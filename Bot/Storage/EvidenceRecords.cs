@@ -79,17 +79,27 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         return new EvidenceAtHand(states.Count(state => state == EvidenceState.Kept), states.Count(state => state == EvidenceState.Quarantined));
     }
 
-    /// <summary>What the pictures of a practice look like: those of the given cases, and all that were received since an instant.</summary>
-    public async Task<IReadOnlyList<(CaseId Case, ulong Hash)>> ListPictureHashesAsync(
-        PracticeId practice, IReadOnlyCollection<CaseId> cases, DateTimeOffset since, CancellationToken cancellationToken)
+    /// <summary>Originals of all practices that were received since an instant, may be shown, are larger than this, and have no hash yet.</summary>
+    public async Task<IReadOnlyList<EvidenceRecord>> ListWithoutHashAsync(
+        long largerThan, long morePixelsThan, DateTimeOffset since, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Evidence
-            .Where(row => row.Practice == practice && row.PictureHash != null && row.RedactionOf == null && row.State == EvidenceState.Kept
-                && (row.ReceivedAt >= since || cases.Contains(row.Draft)))
-            .Select(row => new { row.Draft, Hash = row.PictureHash!.Value })
+        var rows = await db.Evidence.AsNoTracking()
+            .Where(row => row.PictureHash == null && row.State == EvidenceState.Kept && row.RedactionOf == null && row.AbandonedAt == null
+                && row.ReceivedAt >= since
+                && (row.Size > largerThan || (long)(row.PictureWidth ?? 0) * (row.PictureHeight ?? 0) > morePixelsThan))
+            .OrderBy(row => row.ReceivedAt)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row.Draft, unchecked((ulong)row.Hash)))];
+        return [.. rows.Select(row => row.Record)];
+    }
+
+    /// <returns><c>false</c> when it is not to be compared any more: it was deleted meanwhile.</returns>
+    public async Task<bool> AddHashAsync(EvidenceId id, ulong pictureHash, CancellationToken cancellationToken)
+    {
+        var hash = unchecked((long)pictureHash);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Evidence.Where(row => row.Id == id && row.State == EvidenceState.Kept)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.PictureHash, hash), cancellationToken) == 1;
     }
 
     /// <summary>Forgets a draft's screenshots, and with them the keys to their bytes.</summary>

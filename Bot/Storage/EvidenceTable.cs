@@ -22,4 +22,9 @@ internal static class EvidenceTable
             throw new InvalidOperationException("The evidence was deleted while it became a case's.");
         }
     }
+
+    /// <summary>Gives a case's screenshot the name that the case has for it from now on.</summary>
+    public static Task RenameAsync(BotDbContext db, PracticeId practice, EvidenceId id, string name, CancellationToken cancellationToken) =>
+        db.Evidence.Where(row => row.Id == id && row.Practice == practice)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Name, name), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -8,64 +7,37 @@ using Microsoft.Extensions.Options;
 namespace Rowcroft.TeamsBot.Storage;
 
 /// <summary>
-/// Before anything uses the key ring: with a key in Key Vault, locks what still lies open and opens every entry once, or the process does
-/// not start. The ring itself would go on with a new key, and old evidence would look lost.
+/// Before anything uses the key ring: with a key in Key Vault, locks what still lies open and opens every entry once, or the bot does not
+/// begin. The ring itself would go on with a new key, and old evidence would look lost.
 /// </summary>
 internal sealed class KeyRingStart(IServiceProvider services, IDbContextFactory<BotDbContext> contexts, IOptions<KeyRingOptions> options)
-    : IHostedLifecycleService
 {
     private static readonly XNamespace Ring = "http://schemas.asp.net/2015/03/dataProtection";
 
-    /// <exception cref="OptionsValidationException">The ring cannot be used as it is configured.</exception>
+    /// <exception cref="KeyVaultException">The ring cannot be used, now or as it is configured.</exception>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        try
+        if (options.Value.KeyVaultKey is null)
         {
-            if (options.Value.KeyVaultKey is null)
-            {
-                await RefuseLockedAsync(cancellationToken);
-                return;
-            }
-
-            services.GetRequiredService<KeyVaultKeys>().Wrap(RandomNumberGenerator.GetBytes(32));
-            await LockAsync(cancellationToken);
-            foreach (var key in services.GetRequiredService<IKeyManager>().GetAllKeys())
-            {
-                _ = key.Descriptor;
-            }
+            await RefuseLockedAsync(cancellationToken);
+            return;
         }
-        catch (KeyVaultException exception)
+
+        services.GetRequiredService<KeyVaultKeys>().Wrap(RandomNumberGenerator.GetBytes(32));
+        await LockAsync(cancellationToken);
+        foreach (var key in services.GetRequiredService<IKeyManager>().GetAllKeys())
         {
-            throw new OptionsValidationException(KeyRingOptions.Section, typeof(KeyRingOptions), [exception.Message]);
+            _ = key.Descriptor;
         }
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Without the setting a locked ring must not quietly get an open key beside the locked ones.</summary>
     private async Task RefuseLockedAsync(CancellationToken cancellationToken)
     {
-        try
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.DataProtectionKeys.AnyAsync(row => row.Xml!.Contains(nameof(KeyRingDecryptor)), cancellationToken))
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            if (await db.DataProtectionKeys.AnyAsync(row => row.Xml!.Contains(nameof(KeyRingDecryptor)), cancellationToken))
-            {
-                throw new KeyVaultException(KeyRingDecryptor.WithoutKey);
-            }
-        }
-        catch (DbException)
-        {
-            // No ring can be read or written either; readiness says that the database is away.
+            throw new KeyVaultException(KeyRingDecryptor.WithoutKey);
         }
     }
 

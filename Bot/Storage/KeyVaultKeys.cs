@@ -63,7 +63,7 @@ internal sealed class KeyVaultKeys(Uri key, TokenCredential identity, HttpPipeli
         }
         catch (Exception exception) when (exception is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException)
         {
-            throw new KeyVaultException($"Key Vault at {with.Host} cannot be reached, or gives the bot's identity no token.", exception);
+            throw new KeyVaultException($"Key Vault at {with.Host} cannot be reached, or gives the bot's identity no token.", exception) { MayPass = true };
         }
 
         return message.Response.Status == 200 ? Read(message.Response.Content) : throw Refused(with, operation, message.Response.Status);
@@ -112,7 +112,10 @@ internal sealed class KeyVaultKeys(Uri key, TokenCredential identity, HttpPipeli
         404 => $"Key Vault at {key.Host} does not have the key {key.AbsolutePath} (404).",
         429 => $"Key Vault at {key.Host} is asked too often (429): try again in a minute.",
         _ => $"Key Vault at {key.Host} answers {operation} with {status}.",
-    });
+    })
+    {
+        MayPass = true,
+    };
 
     private sealed class Patience : ClientOptions
     {

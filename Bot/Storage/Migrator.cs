@@ -5,17 +5,20 @@ namespace Rowcroft.TeamsBot.Storage;
 
 /// <summary>
 /// Brings the database to this version's shape. SQLite always at start, before anything else runs; PostgreSQL at start only in
-/// Development, otherwise by <c>dotnet run --project Bot -- migrate</c>.
+/// Development or with <see cref="StorageOptions.MigrateAtStart"/>, otherwise by <c>dotnet run --project Bot -- migrate</c>.
 /// </summary>
 internal sealed partial class Migrator(
     IDbContextFactory<BotDbContext> contexts,
     IOptions<StorageOptions> options,
     IHostEnvironment environment,
-    ILogger<Migrator> logger) : IHostedLifecycleService
+    ILogger<Migrator> logger)
 {
+    /// <summary>Whether there is nobody to wait for: a file of this machine.</summary>
+    public bool IsLocal => options.Value.Provider == DatabaseProvider.Sqlite;
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        if (IsLocal)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Value.Path))!);
         }
@@ -29,7 +32,7 @@ internal sealed partial class Migrator(
             Log.Migrated(logger, options.Value.Provider, pending);
         }
 
-        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        if (IsLocal)
         {
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
         }
@@ -45,26 +48,32 @@ internal sealed partial class Migrator(
             : null;
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        options.Value.Provider == DatabaseProvider.Sqlite || environment.IsDevelopment()
-            ? MigrateAsync(cancellationToken)
-            : Task.CompletedTask;
+    /// <summary>At start: migrates where that is done then, and looks where it is not.</summary>
+    /// <returns><c>null</c> when the database has this version's shape; otherwise one sentence.</returns>
+    public async Task<string?> PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (IsLocal || options.Value.MigrateAtStart || environment.IsDevelopment())
+        {
+            await MigrateAsync(cancellationToken);
+            return null;
+        }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        // Opened by itself, so that a database that is away is not taken for one without migrations.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        return pending == 0 ? null : Behind(pending);
+    }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public static string Behind(int pending) =>
+        $"The database lacks {pending} migrations. Run: dotnet run --project Bot -- migrate (or set Storage:MigrateAtStart).";
 
     // On SQLite the lock is a row, and a process killed while it migrated leaves it behind: the next start would wait for it for ever.
     // A SQLite file belongs to one process, so a lock found here is always such a one.
     private async Task ReleaseOldLockAsync(BotDbContext db, CancellationToken cancellationToken)
     {
-        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        if (IsLocal)
         {
             await db.Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, cancellationToken);
         }

@@ -35,6 +35,12 @@ internal sealed class OutboxRow
     /// <summary>The row for a role from which this row for one person or copy was made; <c>null</c> for a row that was announced.</summary>
     public long? ExpandedFrom { get; init; }
 
+    /// <summary>
+    /// The trace of the turn that owed it, as W3C Trace Context writes it (<c>traceparent</c>, 55 characters): the message is sent within
+    /// the same trace. <c>null</c> when nobody recorded one.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     public OutboxState State { get; set; }
 
     /// <summary>Not before this instant.</summary>
@@ -64,6 +70,7 @@ internal sealed class OutboxRow
             builder.Property(row => row.DedupeKey).HasMaxLength(400);
             builder.Property(row => row.Kind).HasMaxLength(80);
             builder.Property(row => row.Detail).HasMaxLength(200);
+            builder.Property(row => row.TraceParent).HasMaxLength(55);
             builder.Property(row => row.LastError).HasMaxLength(100);
             builder.HasIndex(row => new { row.Practice, row.DedupeKey }).IsUnique();
             builder.HasIndex(row => new { row.State, row.DueAt });

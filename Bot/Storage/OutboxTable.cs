@@ -29,10 +29,10 @@ internal static class OutboxTable
             added += await db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Outbox" ("Practice", "DedupeKey", "Kind", "Recipient", "Person", "Copy", "CaseId", "Detail", "Urgent",
-                    "OwedSince", "ExpandedFrom", "State", "DueAt", "Attempts")
+                    "OwedSince", "ExpandedFrom", "TraceParent", "State", "DueAt", "Attempts")
                 VALUES ({row.Practice.Value}, {row.DedupeKey}, {row.Kind}, {row.Recipient.ToString()}, {row.Person?.Value}, {row.Copy},
-                    {row.CaseId?.Value}, {row.Detail}, {row.Urgent}, {row.OwedSince.UtcTicks}, {row.ExpandedFrom}, {row.State.ToString()},
-                    {row.DueAt.UtcTicks}, {row.Attempts})
+                    {row.CaseId?.Value}, {row.Detail}, {row.Urgent}, {row.OwedSince.UtcTicks}, {row.ExpandedFrom}, {row.TraceParent},
+                    {row.State.ToString()}, {row.DueAt.UtcTicks}, {row.Attempts})
                 ON CONFLICT ("Practice", "DedupeKey") DO NOTHING
                 """,
                 cancellationToken);
@@ -96,7 +96,7 @@ internal static class OutboxTable
         CancellationToken cancellationToken)
     {
         var ids = await db.Database.SqlQueryRaw<long>(
-            db.Database.IsNpgsql() ? ClaimOnPostgres : ClaimOnSqlite,
+            db is PostgresBotDbContext ? ClaimOnPostgres : ClaimOnSqlite,
             worker,
             until.UtcTicks,
             now.UtcTicks,

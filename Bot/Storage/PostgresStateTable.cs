@@ -1,45 +1,46 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Rowcroft.TeamsBot.Storage;
 
-/// <summary>PostgreSQL, over a pool of connections on which the statements stay prepared.</summary>
-internal sealed class PostgresStateTable(IOptions<StorageOptions> options) : StateTable
+/// <summary>PostgreSQL, over the process's pool of connections, on which the statements stay prepared.</summary>
+internal sealed class PostgresStateTable(NpgsqlDataSource source) : StateTable
 {
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(options.Value.ConnectionString) { MaxAutoPrepare = 8, AutoPrepareMinUsages = 2 });
-
-    public override async Task<StoredState?> ReadAsync(string key, CancellationToken cancellationToken)
-    {
-        await using var command = Command(Select, ("key", key));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new StoredState(reader.GetString(0), reader.GetString(1)) : null;
-    }
+    public override Task<StoredState?> ReadAsync(string key, CancellationToken cancellationToken) => RunAsync(
+        Select,
+        [("key", key)],
+        async command =>
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            return await reader.ReadAsync(cancellationToken) ? new StoredState(reader.GetString(0), reader.GetString(1)) : (StoredState?)null;
+        },
+        cancellationToken);
 
     public override async Task<bool> WriteAsync(string key, StoredState state, string? expected, CancellationToken cancellationToken)
     {
-        await using var command = expected is null
-            ? Command(Upsert, ("key", key), ("json", state.Json), ("etag", state.ETag))
-            : Command(Update, ("key", key), ("json", state.Json), ("etag", state.ETag), ("expected", expected));
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
+        var (sql, parameters) = expected is null
+            ? (Upsert, new[] { ("key", key), ("json", state.Json), ("etag", state.ETag) })
+            : (Update, [("key", key), ("json", state.Json), ("etag", state.ETag), ("expected", expected)]);
+        return await RunAsync(sql, parameters, command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken) == 1;
     }
 
-    public override async Task DeleteAsync(string key, CancellationToken cancellationToken)
-    {
-        await using var command = Command(Delete, ("key", key));
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    public override Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        RunAsync(Delete, [("key", key)], command => command.ExecuteNonQueryAsync(cancellationToken), cancellationToken);
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    // The pool is the process's, and goes with it.
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private NpgsqlCommand Command(string sql, params ReadOnlySpan<(string Name, string Value)> parameters)
+    /// <summary>What is prepared stays so on its connection: from the second time on, preparing asks nobody.</summary>
+    private async Task<T> RunAsync<T>(
+        string sql, (string Name, string Value)[] parameters, Func<NpgsqlCommand, Task<T>> run, CancellationToken cancellationToken)
     {
-        var command = _source.CreateCommand(sql);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(sql, connection);
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);
         }
 
-        return command;
+        await command.PrepareAsync(cancellationToken);
+        return await run(command);
     }
 }

@@ -9,6 +9,7 @@ internal static class StorageFailures
 {
     private const int SqliteConstraintPrimaryKey = 1555;
     private const int SqliteConstraintUnique = 2067;
+    private const string Away = "PostgreSQL does not answer. Storage:ConnectionString says where it should be.";
 
     /// <summary>A row with the same unique key was there already.</summary>
     public static bool IsDuplicate(this DbUpdateException exception) => exception.InnerException switch
@@ -17,4 +18,33 @@ internal static class StorageFailures
         PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
         _ => false,
     };
+
+    /// <summary>Why PostgreSQL cannot be used, in one sentence that names the setting and no secret, address or name.</summary>
+    /// <returns><c>null</c> when the database is not the reason.</returns>
+    public static string? SentenceFor(Exception exception) => Causes(exception).Select(cause => cause switch
+    {
+        DatabaseTokenException => DatabaseTokenException.Sentence,
+        PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections } => Away,
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } refusal =>
+            $"PostgreSQL refuses the bot's sign-in ({refusal.SqlState}): the user in Storage:ConnectionString must be a role of the database that may sign in.",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } =>
+            "PostgreSQL does not have the database that Storage:ConnectionString names.",
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } =>
+            "The role in Storage:ConnectionString may not do what the bot must: grant it usage and create on the schema public, and its tables.",
+        PostgresException refusal => $"PostgreSQL refuses what the bot needs at start ({refusal.SqlState}).",
+        NpgsqlException => Away,
+        _ => null,
+    }).FirstOrDefault(sentence => sentence is not null);
+
+    /// <summary>The exception and what is inside it, the innermost first: libraries wrap what the database said.</summary>
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        var causes = new Stack<Exception>();
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            causes.Push(cause);
+        }
+
+        return causes;
+    }
 }

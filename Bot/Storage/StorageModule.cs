@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Bot.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Rowcroft.TeamsBot.Storage;
 
@@ -23,13 +25,15 @@ internal static class StorageModule
         services.AddPooledDbContextFactory<SqliteBotDbContext>((provider, options) =>
             Databases.UseSqlite(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path));
         services.AddPooledDbContextFactory<PostgresBotDbContext>((provider, options) =>
-            Databases.UsePostgres(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
+            Databases.UsePostgres(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(provider => PostgresSource.Open(
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString,
+            PostgresSource.IdentityFrom(configuration, provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<IDbContextFactory<BotDbContext>>(provider =>
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == DatabaseProvider.Sqlite
                 ? ActivatorUtilities.CreateInstance<BotDbContextFactory<SqliteBotDbContext>>(provider)
                 : ActivatorUtilities.CreateInstance<BotDbContextFactory<PostgresBotDbContext>>(provider));
-        services.AddSingleton<Migrator>();
-        services.AddHostedService(provider => provider.GetRequiredService<Migrator>());
+        services.AddStart();
         services.AddSingleton<StateTable>(provider =>
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider == DatabaseProvider.Sqlite
                 ? ActivatorUtilities.CreateInstance<SqliteStateTable>(provider)
@@ -49,6 +53,31 @@ internal static class StorageModule
         return services;
     }
 
+    /// <summary>Registers a worker that begins when the database and the key ring are there. Every worker does.</summary>
+    public static IServiceCollection AddWorker<TWorker>(this IServiceCollection services)
+        where TWorker : BackgroundService
+    {
+        services.TryAddSingleton<TWorker>();
+        return services.AddHostedService<OnceReady<TWorker>>();
+    }
+
+    /// <summary>
+    /// Data Protection reads its ring when the process starts, and makes a key where it finds none: before <see cref="KeyRingStart"/> has
+    /// looked, that is too early. Called after everything that adds Data Protection again.
+    /// </summary>
+    public static void RemoveEarlyKeyRing(this IServiceCollection services)
+    {
+        foreach (var early in services.Where(IsEarlyKeyRing).ToList())
+        {
+            services.Remove(early);
+        }
+    }
+
+    private static bool IsEarlyKeyRing(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && !service.IsKeyedService
+        && service.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly;
+
     private static void AddKeyRing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDataProtection().SetApplicationName(KeyRingName).PersistKeysToDbContext<BotDbContext>();
@@ -60,6 +89,15 @@ internal static class StorageModule
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, IOptions<KeyRingOptions>>((ring, provider, options) =>
             ring.XmlEncryptor = options.Value.KeyVaultKey is null ? null : new KeyRingEncryptor(provider.GetRequiredService<KeyVaultKeys>()));
         services.AddSingleton<KeyRingStart>();
-        services.AddHostedService(provider => provider.GetRequiredService<KeyRingStart>());
+    }
+
+    private static void AddStart(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<StartGate>();
+        services.AddSingleton<StartWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<StartWatch>());
+        services.AddHealthChecks().AddCheck<StartHealthCheck>(StartHealthCheck.Name);
     }
 }

@@ -12,8 +12,17 @@ internal sealed class StorageOptions
     /// <summary>The SQLite file; its folder is made when it is missing. Relative to the working directory.</summary>
     public string Path { get; set; } = "data/rowcroft.db";
 
-    /// <summary>How PostgreSQL is reached. Required with <see cref="DatabaseProvider.Postgres"/>; a secret.</summary>
+    /// <summary>
+    /// How PostgreSQL is reached. Required with <see cref="DatabaseProvider.Postgres"/>; a secret if it holds a password. Without one, a bot
+    /// that is a managed identity signs in with Entra's token.
+    /// </summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>
+    /// Whether the process itself migrates PostgreSQL before anything else, as it always does with SQLite: for one instance, or for the
+    /// slot that is brought up to date before it takes over.
+    /// </summary>
+    public bool MigrateAtStart { get; set; }
 
     internal sealed class Validator : IValidateOptions<StorageOptions>
     {

@@ -4,6 +4,7 @@ namespace Rowcroft.TeamsBot.Viewing;
 internal static class Attempts
 {
     public const string Open = "evidence/open";
+    public const string Preview = "evidence/preview";
     public const string View = "evidence/view";
     public const string Download = "evidence/download";
     public const string Redact = "evidence/redact";

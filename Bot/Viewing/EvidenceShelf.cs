@@ -31,9 +31,10 @@ internal sealed class EvidenceShelf(CaseStore store, EvidenceRecords records)
             found.AddRange(beside.Where(record => record.Id == file.Id || record.RedactionOf == file.Id));
         }
 
+        var infected = await InfectedAsync(@case, found, cancellationToken);
         return
         [
-            .. found.Select(record => Shelve(@case, record)),
+            .. found.Select(record => Shelve(@case, record, infected)),
             .. missing.Select(file => new ShelvedPicture(@case, file, PictureState.Missing, @case.Reporter.Id, CopyOf: null)),
         ];
     }
@@ -63,16 +64,32 @@ internal sealed class EvidenceShelf(CaseStore store, EvidenceRecords records)
     private static IEnumerable<ShelvedPicture> AsItStands(Case @case, IReadOnlyList<ShelvedPicture> pictures) =>
         (@case.WithdrawnAt ?? @case.ReporterLeftAt) is null
             ? pictures
-            : pictures.Select(picture => picture.State == PictureState.Purged ? picture : picture with { State = PictureState.TakenBack });
+            : pictures.Select(picture => picture.State is PictureState.Purged or PictureState.Infected ? picture : picture with { State = PictureState.TakenBack });
 
-    private static ShelvedPicture Shelve(Case @case, EvidenceRecord record) => new(
+    /// <summary>
+    /// Of what is destroyed, that in which the virus check found something: its event says so, or it went before its report was sent, when
+    /// there was no chain to say it in and no rule by which anything is deleted.
+    /// </summary>
+    private async Task<HashSet<EvidenceId>> InfectedAsync(Case @case, List<EvidenceRecord> found, CancellationToken cancellationToken)
+    {
+        var destroyed = found.Where(record => record.State == EvidenceState.Purged).ToList();
+        if (destroyed.Count == 0)
+        {
+            return [];
+        }
+
+        var said = (await store.ListEventsAsync(@case.Id, cancellationToken)).OfType<EvidenceInfected>().Select(infected => infected.Evidence);
+        return [.. said, .. destroyed.Where(record => record.PurgedAt < @case.ReportedAt).Select(record => record.Id)];
+    }
+
+    private static ShelvedPicture Shelve(Case @case, EvidenceRecord record, HashSet<EvidenceId> infected) => new(
         @case,
         record.Evidence,
         record.State switch
         {
             EvidenceState.Kept => PictureState.Ready,
             EvidenceState.Quarantined => PictureState.InQuarantine,
-            EvidenceState.Purged => PictureState.Purged,
+            EvidenceState.Purged => infected.Contains(record.Id) ? PictureState.Infected : PictureState.Purged,
             _ => throw new System.Diagnostics.UnreachableException(),
         },
         record.By,

@@ -11,7 +11,8 @@ namespace Rowcroft.TeamsBot.Viewing;
 /// On a developer's machine there is no Entra: whoever opens a link says who they are, or the page that plays Teams says it for them. It
 /// is mapped nowhere else.
 /// </summary>
-internal sealed class LocalSignIn(IRoster roster, Practices practices, IOptions<PracticeOptions> options, IAntiforgery antiforgery)
+internal sealed class LocalSignIn(
+    IRoster roster, Practices practices, IOptions<PracticeOptions> options, IAntiforgery antiforgery, IConfiguration configuration)
 {
     public const string Path = "/local-sign-in";
     private const string FirstPage = "/cases/";
@@ -19,8 +20,8 @@ internal sealed class LocalSignIn(IRoster roster, Practices practices, IOptions<
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Path, (HttpContext http, string? person, string? returnUrl, LocalSignIn signIn) =>
-            Guid.TryParse(person, out var id) && !IsFromAnotherSite(http.Request)
+        endpoints.MapGet(Path, (HttpContext http, string? person, string? returnUrl, string? key, LocalSignIn signIn) =>
+            Guid.TryParse(person, out var id) && (!IsFromAnotherSite(http.Request) || signIn.IsKey(key))
                 ? signIn.SignInAsync(http, id, returnUrl)
                 : signIn.AskAsync(http, returnUrl));
         endpoints.MapPost(Path, async (HttpContext http, LocalSignIn signIn) =>
@@ -72,6 +73,9 @@ internal sealed class LocalSignIn(IRoster roster, Practices practices, IOptions<
 
     private static string Safe(string? returnUrl) =>
         returnUrl is not null && (returnUrl.StartsWith(FirstPage, StringComparison.Ordinal) || returnUrl.StartsWith(Bundles, StringComparison.Ordinal)) ? returnUrl : FirstPage;
+
+    /// <summary>Whoever started the bot has it; a bot that was started by itself has none.</summary>
+    private bool IsKey(string? key) => configuration["LocalSignIn:Key"] is { Length: > 0 } ours && key == ours;
 
     /// <summary>A link on some web page signs nobody in.</summary>
     private static bool IsFromAnotherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"] == "cross-site";

@@ -4,8 +4,8 @@ using Rowcroft.TeamsBot.Security;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <summary>
-/// One file on the page: its facts, its picture behind a cover, and what can be done with it. The picture's address is not in an image
-/// before somebody asked: nothing is loaded until then.
+/// One file on the page: its facts, its picture, and what can be done with it. The picture's address is not in an image before somebody
+/// asked: until then nothing is loaded but the blurred preview.
 /// </summary>
 internal sealed class PictureCard(PictureWords words)
 {
@@ -39,6 +39,7 @@ internal sealed class PictureCard(PictureWords words)
         PictureState.Ready => Cover(opened, picture, label, forgeryField, isShown: shown == picture.Id),
         PictureState.InQuarantine => Note("It has not been checked for viruses yet, because the checker cannot be reached. Nobody sees it before that. Please look again later."),
         PictureState.Purged => Note("It has been deleted for good, as the practice’s rules say. Its facts and its number are kept, so that nobody can say that it never was there."),
+        PictureState.Infected => Note("The virus check found something harmful in it, so it was destroyed. Nobody was shown it. Its facts and its number are kept."),
         PictureState.TakenBack => Note("The reporter took this report back, so its pictures are not shown any more. The record of them is kept."),
         _ => Note("The file is missing. Its facts are kept. Please tell whoever looks after the bot, and do not rely on this picture."),
     };
@@ -53,12 +54,17 @@ internal sealed class PictureCard(PictureWords words)
             $"""
             <form class="cover" method="post" action="{page}#{Anchor(picture)}"{(isShown ? Hidden : Markup.Nothing)}>
             {forgeryField}<input type="hidden" name="show" value="{picture.Id.ToString()}">
-            <p>Covered until you ask for it.</p>
+            {Preview(page, picture)}
+            <p>Blurred until you ask for it.</p>
             <button class="main">Show <span class="of">{label}</span></button>
             </form>
             {Viewer.Draw(address, words.Alt(picture), label, isShown)}
             """);
     }
+
+    /// <summary>It says nothing, so that it has no words of its own; and where it cannot be had, the cover's pattern stands in its place.</summary>
+    public static Markup Preview(string page, ShelvedPicture picture) => Markup.Of(
+        $"""<span class="preview"><img src="{page}/{picture.Id.ToString()}/preview" alt="" loading="lazy" decoding="async"></span>""");
 
     private static Markup Hidden => Markup.Of($" hidden");
 

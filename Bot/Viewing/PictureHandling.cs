@@ -4,13 +4,22 @@ using Rowcroft.TeamsBot.Evidence;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <summary>
-/// Takes a file out of the vault for somebody who may have it: as a viewing copy, as it is, or as a copy with parts covered. Each is
-/// recorded before it is handed over.
+/// Takes a file out of the vault for somebody who may have it: blurred, as a viewing copy, as it is, or as a copy with parts covered. Each
+/// but the blurred one, in which there is nothing to see, is recorded before it is handed over.
 /// </summary>
-internal sealed class PictureHandling(EvidenceVault vault, ViewingCopy viewingCopy, RedactedCopy redactedCopy, CustodyLog custody) : IDisposable
+internal sealed class PictureHandling(
+    EvidenceVault vault, BlurredPreview blurredPreview, ViewingCopy viewingCopy, RedactedCopy redactedCopy, CustodyLog custody) : IDisposable
 {
     // A drawn picture is large in memory, whatever the size of its file.
     private readonly SemaphoreSlim _drawing = new(2);
+
+    /// <returns><c>null</c> when the file cannot be read, or not be drawn.</returns>
+    public async Task<IResult?> PreviewAsync(OpenedEvidence opened, ShelvedPicture picture, CancellationToken cancellationToken)
+    {
+        using var drawn = new MemoryStream();
+        return await DrawAsync(opened, picture, original => blurredPreview.WriteAsync(original, drawn, cancellationToken), cancellationToken)
+            is CopyOutcome.Written written ? new DrawnPicture(drawn.ToArray(), written.ContentType) : null;
+    }
 
     /// <returns><c>null</c> when the file cannot be read, or not be drawn.</returns>
     public async Task<IResult?> ViewAsync(OpenedEvidence opened, ShelvedPicture picture, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class RedactPage(PictureWords words)
                 <p>What is beneath a box is gone from the copy. The original stays as it is, sealed.</p>
                 </div>
                 <div id="redact" class="card" hidden>
-                <p class="cover"><button type="button" class="main" data-show>Show the picture</button></p>
+                <p class="cover">{PictureCard.Preview(page, picture)}<button type="button" class="main" data-show>Show the picture</button></p>
                 <div class="redacting" hidden>
                 {Tools}
                 <div class="pan" tabindex="0" role="group" aria-label="The picture with its boxes. Press plus, minus or zero to change its size.">

@@ -22,6 +22,9 @@ internal enum PictureState
     /// <summary>Deleted for good, as the practice's rules say.</summary>
     Purged,
 
+    /// <summary>The virus check found something in it, and it was destroyed before anybody saw it.</summary>
+    Infected,
+
     /// <summary>It should be there and is not.</summary>
     Missing,
 

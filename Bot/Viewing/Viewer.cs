@@ -1,6 +1,6 @@
 namespace Rowcroft.TeamsBot.Viewing;
 
-/// <summary>Where a picture is seen: it can be made larger, moved under one's eyes, and covered again.</summary>
+/// <summary>Where a picture is seen: it can be made larger, moved under one's eyes, and blurred again.</summary>
 internal static class Viewer
 {
     /// <param name="address">Of the viewing copy. Without script it is in the image only when the picture was asked for.</param>
@@ -12,7 +12,7 @@ internal static class Viewer
         <output>Whole width</output>
         <button type="button" data-zoom="in" aria-label="Larger" title="Larger (+)">+</button>
         <button type="button" data-zoom="whole" title="Whole width (0)">Whole width</button>
-        <button type="button" data-cover>Cover it again</button>
+        <button type="button" data-cover>Blur it again</button>
         </div>
         <div class="pan" tabindex="0" role="group" aria-label="{label}. Press plus, minus or zero to change its size, and the arrow keys to move it.">
         <img alt="{alt}"{(isShown ? Markup.Of($" src=\"{address}\"") : Markup.Nothing)}>

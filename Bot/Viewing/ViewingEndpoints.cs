@@ -16,6 +16,7 @@ internal sealed class ViewingEndpoints(
     {
         cases.MapGet("", (HttpContext http, string reference, ViewingEndpoints here) => here.PageAsync(http, reference));
         cases.MapPost("", (HttpContext http, string reference, ViewingEndpoints here) => here.ShowAsync(http, reference));
+        cases.MapGet("/{id}/preview", (HttpContext http, string reference, string id, ViewingEndpoints here) => here.PreviewAsync(http, reference, id));
         cases.MapGet("/{id}/picture", (HttpContext http, string reference, string id, ViewingEndpoints here) => here.PictureAsync(http, reference, id));
         cases.MapPost("/{id}/file", (HttpContext http, string reference, string id, ViewingEndpoints here) => here.FileAsync(http, reference, id));
         cases.MapGet("/{id}/redact", (HttpContext http, string reference, string id, ViewingEndpoints here) => here.RedactAsync(http, reference, id));
@@ -36,10 +37,16 @@ internal sealed class ViewingEndpoints(
             : NotFoundPage.Answer;
     }
 
-    private async Task<IResult> PictureAsync(HttpContext http, string reference, string id)
+    private Task<IResult> PreviewAsync(HttpContext http, string reference, string id) =>
+        ImageAsync(http, reference, id, Attempts.Preview, handling.PreviewAsync);
+
+    private Task<IResult> PictureAsync(HttpContext http, string reference, string id) =>
+        ImageAsync(http, reference, id, Attempts.View, handling.ViewAsync);
+
+    private async Task<IResult> ImageAsync(
+        HttpContext http, string reference, string id, string attempted, Func<OpenedEvidence, ShelvedPicture, CancellationToken, Task<IResult?>> draw)
     {
-        if (await desk.OpenAsync(http.User, reference, Attempts.View, http.RequestAborted) is not { } opened
-            || opened.Find(id) is not { } picture)
+        if (await desk.OpenAsync(http.User, reference, attempted, http.RequestAborted) is not { } opened || opened.Find(id) is not { } picture)
         {
             return NotFoundPage.Answer;
         }
@@ -47,7 +54,7 @@ internal sealed class ViewingEndpoints(
         // The picture's own address, sent to somebody, must not open it without the warning.
         return http.Request.Headers["Sec-Fetch-Dest"] is [var use] && use != "image"
             ? Back(opened, picture)
-            : await handling.ViewAsync(opened, picture, http.RequestAborted) ?? UnreadablePage.Answer;
+            : await draw(opened, picture, http.RequestAborted) ?? UnreadablePage.Answer;
     }
 
     private async Task<IResult> FileAsync(HttpContext http, string reference, string id) =>

@@ -5,7 +5,7 @@ using Rowcroft.TeamsBot.Security;
 namespace Rowcroft.TeamsBot.Viewing;
 
 /// <remarks>
-/// Viewing is where screenshots are looked at: a page of the bot's own, behind a sign-in, on which each picture is covered until somebody
+/// Viewing is where screenshots are looked at: a page of the bot's own, behind a sign-in, on which each picture is blurred until somebody
 /// asks for it. It shows nothing to anybody without asking who they are now, and writes down what it showed.
 /// </remarks>
 internal static class ViewingModule
@@ -19,7 +19,7 @@ internal static class ViewingModule
         }
 
         var isHttps = IsHttps(configuration);
-        var isLocal = EvidenceLink.IsLocal(configuration, environment);
+        var isLocal = OwnAddress.IsLocal(configuration, environment);
         var signIn = services.AddAuthentication(SignIn.Scheme).AddCookie(SignIn.Scheme, options => SignIn.SetCookie(options, isHttps));
         if (isLocal)
         {
@@ -65,7 +65,7 @@ internal static class ViewingModule
         PageAssets.Map(room);
         var forms = room.MapGroup("").AddEndpointFilter<GenuineForm>();
         forms.MapPost("/sign-out", (HttpContext http, CancellationToken _) => SignOut.EndAsync(http));
-        if (EvidenceLink.IsLocal(app.Configuration, app.Environment))
+        if (OwnAddress.IsLocal(app.Configuration, app.Environment))
         {
             LocalSignIn.Map(forms);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 
@@ -8,6 +9,9 @@ internal sealed class SummaryAnnouncer(SummaryReader reader, SummaryCard card) :
 {
     public const string Kind = "weekly-summary";
     public const string LateKind = "weekly-summary-late";
+
+    private static readonly Counter<long> Posted =
+        Instruments.Meter.CreateCounter<long>("rowcroft.summary.posted", "{summary}", "Weekly summaries that the channel has");
 
     public IReadOnlyCollection<string> Kinds => [Kind, LateKind];
 
@@ -22,7 +26,7 @@ internal sealed class SummaryAnnouncer(SummaryReader reader, SummaryCard card) :
 
         var figures = await reader.ReadAsync(message.Practice, week, cancellationToken);
         var timing = message.Kind == LateKind ? SummaryTiming.Late : SummaryTiming.OnTime;
-        return new OutgoingMessage(CardMessage.For(card.Draw(new SummaryView(week, figures, timing)), SummaryWords.Notification));
+        return new OutgoingMessage(CardMessage.For(card.Draw(new SummaryView(week, figures, timing)), SummaryWords.Notification)) { Counts = Posted };
     }
 
     public static Announcement Owe(PracticeId practice, SummaryWeek week, bool late) => new(

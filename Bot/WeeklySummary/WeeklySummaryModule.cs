@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
@@ -12,6 +14,8 @@ internal static class WeeklySummaryModule
     public static IServiceCollection AddWeeklySummary(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection(SummaryOptions.Section)).ValidateOnStart();
+        services.AddHealthChecks().AddCheck<SummaryHealthCheck>(SummaryHealthCheck.Name);
+        services.AddHealthChecks().AddCheck<SummaryCheck>(SummaryCheck.Name, tags: [PracticeCheck.Tag]);
         return services
             .AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptions.Validator>()
             .AddSingleton<SummaryReader>()
@@ -19,6 +23,6 @@ internal static class WeeklySummaryModule
             .AddSingleton<SummaryCommand>()
             .AddSingleton<SummarySchedule>()
             .AddSingleton<IAnnouncer, SummaryAnnouncer>()
-            .AddHostedService<SummaryWorker>();
+            .AddWorker<SummaryWorker>();
     }
 }

@@ -92,13 +92,26 @@ internal static class PersonEndpoints
     /// Opens a link of the bot's as this person, where in the cloud Entra would say who they are. Anything that is not the bot's is not
     /// opened from here.
     /// </summary>
-    private static IResult Open(string key, string url, Roster roster, BotLink bot) =>
-        bot.Endpoint is { } endpoint && Uri.TryCreate(url, UriKind.Absolute, out var address)
-            && address.GetLeftPart(UriPartial.Authority) == endpoint.GetLeftPart(UriPartial.Authority)
-            ? Results.Redirect(new Uri(endpoint, QueryHelpers.AddQueryString(
-                "/local-sign-in",
-                new Dictionary<string, string?> { ["person"] = roster.Named(key)!.ObjectId.ToString(), ["returnUrl"] = address.PathAndQuery })).AbsoluteUri)
-            : Results.NotFound();
+    private static IResult Open(string key, string url, Roster roster, BotLink bot, LocalTeamsOptions options)
+    {
+        if (bot.Endpoint is not { } endpoint || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || address.GetLeftPart(UriPartial.Authority) != endpoint.GetLeftPart(UriPartial.Authority))
+        {
+            return Results.NotFound();
+        }
+
+        var query = new Dictionary<string, string?> { ["person"] = roster.Named(key)!.ObjectId.ToString(), ["returnUrl"] = address.PathAndQuery };
+
+        // Cookies belong to a name: with one for each person, several people's tabs stay signed in side by side. To the browser that is
+        // another site, so the bot must know by something else that the link is ours; one that runs elsewhere does not.
+        if (options.Bot is { } host)
+        {
+            endpoint = new UriBuilder(endpoint) { Host = $"{key}.localhost" }.Uri;
+            query["key"] = host.SignInKey;
+        }
+
+        return Results.Redirect(new Uri(endpoint, QueryHelpers.AddQueryString("/local-sign-in", query)).AbsoluteUri);
+    }
 
     /// <summary>The body is the file itself; its name and how it came are in the query.</summary>
     private static async Task<IResult> UploadAsync(string key, string name, UploadKind kind, HttpRequest request, UploadStore uploads)

@@ -31,13 +31,17 @@ internal sealed class UploadTalk
 
     public async Task UploadAsync(string address)
     {
-        await SendAsync(null, null, new { contentType = "image/*", contentUrl = address });
+        await _client.TurnAsync(Picture(_connector, _conversation, _person, address));
         if (_inbox.LastHas("Not kept: "u8))
         {
             throw new InvalidOperationException("A picture was not kept.");
         }
     }
 
-    private Task SendAsync(string? text, object? value, params object[] attachments) =>
-        _client.TurnAsync(Incoming.Message(_connector.ServiceUrl, _conversation, _person, text, value, attachments));
+    /// <summary>The message that brings a picture.</summary>
+    public static byte[] Picture(PlayedConnector connector, string conversation, int person, string address) =>
+        Incoming.Message(connector.ServiceUrl, conversation, person, null, null, [new { contentType = "image/*", contentUrl = address }]);
+
+    private Task SendAsync(string? text, object? value) =>
+        _client.TurnAsync(Incoming.Message(_connector.ServiceUrl, _conversation, _person, text, value));
 }

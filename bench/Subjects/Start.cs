@@ -12,6 +12,9 @@ internal static class Start
 
     public static Task<SubjectProcess> EchoAsync() => OwnRoleAsync("echo");
 
+    /// <param name="folder">Where it keeps pictures.</param>
+    public static Task<SubjectProcess> BareAsync(string folder) => OwnRoleAsync("bare", folder);
+
     /// <summary>The packages are installed from the lock file on first use; the bot is pure JavaScript, so nothing is built.</summary>
     public static async Task<SubjectProcess> JavaScriptAsync()
     {
@@ -47,10 +50,10 @@ internal static class Start
             ]));
     }
 
-    private static Task<SubjectProcess> OwnRoleAsync(string role)
+    private static Task<SubjectProcess> OwnRoleAsync(string role, params string[] more)
     {
         var port = FreePort();
-        return SubjectProcess.StartAsync(role, port, new ProcessStartInfo("dotnet", [SubjectPaths.Bench, role, port.ToString()]));
+        return SubjectProcess.StartAsync(role, port, new ProcessStartInfo("dotnet", [SubjectPaths.Bench, role, port.ToString(), .. more]));
     }
 
     private static async Task RunToEndAsync(ProcessStartInfo start)

@@ -1,18 +1,9 @@
-metadata description = 'The key that locks the bot\'s key ring. It never leaves this vault, and nobody can destroy it for 90 days.'
+metadata description = 'The key that locks the bot\'s key ring (Data Protection). It never leaves this vault, and nobody can destroy it for 90 days.'
 
 param name string
 param location string
-
-@description('The one identity that may have something wrapped and opened.')
-param userPrincipalId string
-
+param isPrivate bool
 param logsId string
-
-@description('Built-in role Key Vault Crypto User.')
-var cryptoUser = subscriptionResourceId(
-  'Microsoft.Authorization/roleDefinitions',
-  '12338af0-0e69-4776-bea7-57ae8d297424'
-)
 
 // A vault of its own, with purge protection: without this key every screenshot is lost.
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
@@ -25,6 +16,8 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     enableSoftDelete: true
     softDeleteRetentionInDays: 90
     enablePurgeProtection: true
+    publicNetworkAccess: isPrivate ? 'Disabled' : 'Enabled'
+    networkAcls: { defaultAction: isPrivate ? 'Deny' : 'Allow', bypass: 'None' }
   }
 }
 
@@ -35,16 +28,6 @@ resource ring 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
   properties: { kty: 'RSA', keySize: 3072, keyOps: ['wrapKey', 'unwrapKey'] }
 }
 
-resource user 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(ring.id, userPrincipalId, cryptoUser)
-  scope: ring
-  properties: {
-    principalId: userPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: cryptoUser
-  }
-}
-
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'logs'
   scope: vault
@@ -53,6 +36,9 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
     logs: [{ category: 'AuditEvent', enabled: true }]
   }
 }
+
+output id string = vault.id
+output keyName string = ring.name
 
 @description('Without a version: new entries take the newest, older ones remember theirs.')
 output key string = ring.properties.keyUri

@@ -16,7 +16,7 @@ internal static class ChronologyDocument
     public static byte[] Write(BundleContents contents)
     {
         var reference = contents.Case.Reference;
-        var flow = new PageFlow(TrueTypeFont.DejaVuSans);
+        var flow = new PageFlow();
         flow.Title($"Chronology of case {reference}");
         flow.Small($"{contents.Practice}. Prepared for {BundleWords.For(contents.Audience)}.");
         flow.Small($"The case as it stood on {BundleWords.InBothZones(contents.AsOf, contents.Zone)}.");

@@ -19,6 +19,9 @@ internal sealed class ChronologySentences(BundleContents contents)
             ? "Somebody tried what they may not do, and was refused."
             : $"{Capital(Who(refused.Actor))} tried what they may not do ({refused.Attempted}), and was refused.",
         EvidenceReceived received => $"A further screenshot was received from {Who(received.Actor)}. SHA-256 {received.Evidence.Sha256}.",
+        EvidenceNameKept kept => _outside
+            ? "The name of a screenshot was kept as it was sent."
+            : $"{Capital(Who(kept.Actor))} kept the name of a screenshot as it was sent, although it may hold a patient's details: “{kept.KeptDetails.Reason}”",
         EvidenceViewed viewed => $"{Capital(Who(viewed.Actor))} looked at the file with the SHA-256 {viewed.Sha256}.",
         EvidenceDownloaded taken => $"{Capital(Who(taken.Actor))} downloaded the file with the SHA-256 {taken.Sha256}.",
         EvidenceRedacted redacted =>

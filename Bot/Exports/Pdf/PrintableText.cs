@@ -11,8 +11,9 @@ internal static class PrintableText
 {
     public const char Box = '\u25A1';
 
+    /// <param name="canShow">Whether the typeface has the character.</param>
     /// <param name="replaced">Whether there is a box in it.</param>
-    public static string Of(string text, TrueTypeFont font, out bool replaced)
+    public static string Of(string text, Func<Rune, bool> canShow, out bool replaced)
     {
         var printed = new StringBuilder(text.Length);
         replaced = false;
@@ -21,7 +22,7 @@ internal static class PrintableText
         {
             var element = elements.GetTextElement();
             var visible = string.Concat(element.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
-            if (element is "\n" || visible.EnumerateRunes().All(rune => font.GlyphOf(rune) != 0 && !RunsLeft(rune)))
+            if (element is "\n" || visible.EnumerateRunes().All(rune => canShow(rune) && !RunsLeft(rune)))
             {
                 printed.Append(element is "\n" ? element : visible);
             }

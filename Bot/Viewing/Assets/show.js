@@ -2,7 +2,7 @@ import { makeZoom } from './zoom.js';
 
 const TROUBLE = 'This picture cannot be shown just now. Load the page again; if that does not help, tell whoever looks after the bot.';
 
-/** Uncovers one picture in place. It is fetched the first time only, so that covering and looking again asks nobody anything. */
+/** Shows one picture in place of its blurred preview. It is fetched the first time only, so that blurring it and looking again asks nobody anything. */
 for (const viewer of document.querySelectorAll('.viewer')) {
   const cover = viewer.previousElementSibling;
   const tools = viewer.querySelector('.zoom');

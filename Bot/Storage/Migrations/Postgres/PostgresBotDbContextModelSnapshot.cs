@@ -708,6 +708,10 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)");
+
                     b.Property<bool>("Urgent")
                         .HasColumnType("boolean");
 

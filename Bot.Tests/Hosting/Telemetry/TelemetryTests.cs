@@ -1,0 +1,121 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Rowcroft.LocalTeams.Connector;
+using Rowcroft.LocalTeams.Faults;
+using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.Hosting.Telemetry;
+using Rowcroft.TeamsBot.Tests.Support;
+
+namespace Rowcroft.TeamsBot.Tests.Hosting.Telemetry;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task What_Is_Sent_Stands_In_The_Trace_Of_The_Turn_That_Owed_It()
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var practice = await PracticeInTeams.StartAsync(settings: To(collector));
+        await practice.Receptionist.ReportAsync();
+        await practice.Teams.UntilAsync(
+            () =>
+            {
+                practice.Flush();
+                return collector.Spans.Any(IsSentCase);
+            },
+            TimeSpan.FromSeconds(60));
+
+        var spans = collector.Spans.ToDictionary(span => span.Id);
+        var sent = spans.Values.First(IsSentCase);
+        var way = Way(sent, spans).ToList();
+        Assert.Equal(["outbox message", "outbox message", "turn", "POST /api/messages"], way.Select(span => span.Name));
+        Assert.Equal("expanded", way[1].Is("rowcroft.outcome"));
+        Assert.Equal(("message", "anything else", "done"), (way[2].Is("rowcroft.activity.type"), way[2].Is("rowcroft.route"), way[2].Is("rowcroft.outcome")));
+        Assert.Single(way.Select(span => span.Trace).Distinct());
+        Assert.Contains(spans.Values, span => span.Name == "POST" && span.Parent == sent.Id); // the call to Teams itself
+    }
+
+    [Fact]
+    public async Task A_Turn_That_Fails_Says_With_What_And_No_More()
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var practice = await PracticeInTeams.StartAsync(settings: To(collector));
+        await practice.Receptionist.SayAsync("help"); // the first word is preceded by the welcome
+        practice.Teams.Faults.Add(new(ConnectorOperation.Reply, FaultKind.ServerError));
+        await practice.Receptionist.SayAsync("help");
+        practice.Flush();
+
+        var turn = collector.Spans.Last(span => span.Name == "turn");
+        Assert.Equal(("help", "failed"), (turn.Is("rowcroft.route"), turn.Is("rowcroft.outcome")));
+        Assert.Equal("Microsoft.Bot.Schema.ErrorResponseException", turn.Is("error.type"));
+    }
+
+    [Fact]
+    public async Task What_A_Caller_Writes_Into_An_Address_A_Method_Or_A_Header_Goes_No_Further()
+    {
+        await using var collector = await OtlpCollector.StartAsync();
+        await using var practice = await PracticeInTeams.StartAsync(settings: To(collector));
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler());
+        foreach (var path in new[] { "zzqpath?zzqquery=1", "exports/zzqtoken", "cases/zzqreference/evidence", "health/ready?zzq", "api/messages?zzq=1" })
+        {
+            foreach (var method in new[] { "GET", "POST", "ZZQMETHOD" })
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(practice.BotAddress, path));
+                request.Headers.TryAddWithoutValidation("User-Agent", "zzqagent");
+                request.Headers.TryAddWithoutValidation("traceparent", "00-11111111111111111111111111111111-2222222222222222-00");
+                request.Headers.TryAddWithoutValidation("tracestate", "zzqvendor=zzqstate");
+                request.Headers.TryAddWithoutValidation("baggage", "zzqname=zzqbaggage");
+                using var answer = await http.SendAsync(request, default);
+            }
+        }
+
+        practice.Flush();
+        Assert.Contains(collector.Spans, span => span.Is("http.route") == "/exports/{token}");
+        Assert.DoesNotContain(collector.Spans, span => span.Is("http.route") == "/health/ready");
+        Assert.DoesNotContain(collector.Texts, text => text.Contains("zzq", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Nothing_Is_There_Unless_It_Is_Asked_For()
+    {
+        await using var practice = await PracticeInTeams.StartAsync();
+        Assert.Null(practice.Get<IServiceProvider>().GetService<TracerProvider>());
+        Assert.Null(practice.Get<IServiceProvider>().GetService<MeterProvider>());
+        Assert.Null(practice.Get<IServiceProvider>().GetService<LoggerProvider>());
+    }
+
+    [Fact]
+    public async Task Application_Insights_Is_Told_When_Its_Connection_Is_Set()
+    {
+        await using var app = BotApplication.Build(
+        [
+            "--environment=Development",
+            $"--{TelemetryOptions.ApplicationInsights}=InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://127.0.0.1:1/",
+        ]);
+        Assert.NotNull(app.Services.GetService<TracerProvider>());
+    }
+
+    [Theory]
+    [InlineData("collector")]
+    [InlineData("ftp://collector.example")]
+    [InlineData("https://user:word@collector.example")]
+    public void An_Address_That_Is_None_Is_One_Sentence(string address) => Assert.Equal(
+        TelemetryOptions.Sentence,
+        Assert.Throws<StartupException>(() => BotApplication.Build(["--environment=Development", $"--Telemetry:OtlpEndpoint={address}"])).Message);
+
+    private static Dictionary<string, string?> To(OtlpCollector collector) => new() { ["Telemetry:OtlpEndpoint"] = collector.Address };
+
+    private static bool IsSentCase(CollectedSpan span) =>
+        span.Is("rowcroft.message.kind") == CaseAnnouncer.Case && span.Is("rowcroft.message.recipient") == "Person" && span.Is("rowcroft.outcome") == "sent";
+
+    /// <summary>From a span up to the first of its trace that the bot has seen.</summary>
+    private static IEnumerable<CollectedSpan> Way(CollectedSpan from, Dictionary<string, CollectedSpan> spans)
+    {
+        for (var span = from; span is not null; span = spans.GetValueOrDefault(span.Parent))
+        {
+            yield return span;
+        }
+    }
+}

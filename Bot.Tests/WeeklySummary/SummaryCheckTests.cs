@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.Tests.Support;
+using Rowcroft.TeamsBot.WeeklySummary;
+
+namespace Rowcroft.TeamsBot.Tests.WeeklySummary;
+
+public sealed class SummaryCheckTests
+{
+    private const string Next = "The next summary falls due on Monday 9 March 2026, 09:00.";
+
+    [SkippableTheory, BothDatabases]
+    public async Task It_Says_When_The_Next_One_Is_Due_And_Whether_The_Channel_Took_The_Last(string provider)
+    {
+        await using var practice = await DeliveryDriver.CreateAsync(provider);
+        Assert.Equal((HealthStatus.Healthy, Next), await FindsAsync(practice));
+
+        await practice.Outbox.EnqueueAsync(practice.To(new Recipient.ToChannel(), "week"), default);
+        practice.Teams.Answer = _ => FakeTeams.Status(HttpStatusCode.Forbidden);
+        await practice.DeliverAsync();
+        Assert.Equal((HealthStatus.Degraded, $"The channel has not taken the last summary yet. {Next}"), await FindsAsync(practice));
+
+        practice.Teams.Answer = _ => null;
+        practice.Time.Advance(TimeSpan.FromMinutes(1));
+        await practice.DeliverAsync();
+        Assert.Equal((HealthStatus.Healthy, $"The channel has the last summary. {Next}"), await FindsAsync(practice));
+
+        practice.Teams.Answer = _ => FakeTeams.Status(HttpStatusCode.BadRequest);
+        await practice.Outbox.EnqueueAsync(practice.To(new Recipient.ToChannel(), "next week"), default);
+        await practice.DeliverAsync();
+        Assert.Equal((HealthStatus.Unhealthy, $"The channel did not take the last summary. {Next}"), await FindsAsync(practice));
+    }
+
+    [Fact]
+    public async Task Without_A_Team_There_Is_No_Channel()
+    {
+        await using var practice = await DeliveryDriver.CreateAsync("Sqlite");
+        await practice.Get<Installations>().RemoveAsync(CaseBuilder.Practice, DeliveryDriver.Channel, default);
+        Assert.Equal((HealthStatus.Degraded, $"There is no channel to post to. {Next}"), await FindsAsync(practice));
+    }
+
+    private static async Task<(HealthStatus, string?)> FindsAsync(DeliveryDriver practice)
+    {
+        var clock = new PracticeClock(Options.Create(new PracticeOptions()), practice.Time);
+        var installations = practice.Get<Installations>();
+        var practices = practice.Get<Practices>();
+        var schedule = new SummarySchedule(practice.Outbox, installations, clock, practices, NullLogger<SummarySchedule>.Instance);
+        var found = await new SummaryCheck(schedule, installations, practice.Get<IDbContextFactory<BotDbContext>>(), clock, practices)
+            .CheckHealthAsync(new HealthCheckContext());
+        return (found.Status, found.Description);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.SelfTest;
+
+/// <summary>Whether somebody decides, and whether each of them can be told of a case.</summary>
+internal sealed class ApproversCheck(ApproverDirectory directory, Contacts contacts, Practices practices) : PracticeCheck(practices)
+{
+    private static readonly PracticeFinding NotYet = new(
+        HealthStatus.Degraded, "Nobody decides yet, because the bot is in no team.", ToDo: "Add the bot to the practice's team in Teams.");
+
+    protected override async Task<PracticeFinding> LookAsync(PracticeSettings practice, CancellationToken cancellationToken)
+    {
+        var approvers = await directory.GetAsync(practice.Id, cancellationToken);
+        var all = approvers.All.Concat(approvers.Partners).DistinctBy(person => person.Id).ToList();
+        if (all.Count == 0)
+        {
+            return practice.TeamId is null ? NotYet : new PracticeFinding(
+                HealthStatus.Unhealthy,
+                "Nobody decides: no report is seen by anybody.",
+                ToDo: "Set Practice:Managers (and Practice:Deputies) to the object ids or user principal names of people on the team's roster.");
+        }
+
+        var away = new List<Person>();
+        foreach (var person in all)
+        {
+            if (await contacts.FindAsync(practice.Id, person.Id, cancellationToken) is { Reachable: false })
+            {
+                away.Add(person);
+            }
+        }
+
+        return away.Count > 0 ? Unreachable(all, away) : Reachable(practice, approvers, all);
+    }
+
+    private static PracticeFinding Unreachable(List<Person> all, List<Person> away) => new(
+        away.Count == all.Count ? HealthStatus.Unhealthy : HealthStatus.Degraded,
+        $"Those who decide: {all.Count}. Cannot be reached in Teams: {away.Count}.",
+        $"Those who decide: {all.Count}. Cannot be reached in Teams: {string.Join(", ", away.Select(person => person.Name))}.",
+        "Have them open Teams, Apps, this bot, Add, and write it a word: what waits for them comes at once.");
+
+    private static PracticeFinding Reachable(PracticeSettings practice, Approvers approvers, List<Person> all)
+    {
+        var missing = practice.Managers.Concat(practice.Deputies).Concat(practice.Partners).Where(one => !string.IsNullOrWhiteSpace(one))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count() - all.Count;
+        return missing > 0 ? new PracticeFinding(
+                HealthStatus.Degraded,
+                $"Those who decide: {all.Count}. Named in the settings, and not found on the roster: {missing}.",
+                $"On the roster, and decide: {string.Join(", ", all.Select(person => person.Name))}. Named in the settings, and not found on the roster: {missing}.",
+                "Correct Practice:Managers and Practice:Deputies, or add the missing people to the team.")
+            : all.All(person => approvers.IsManager(person.Id)) ? new PracticeFinding(
+                HealthStatus.Degraded,
+                "Nobody decides when a case is about a manager.",
+                ToDo: "Set Practice:Deputies to somebody who is no manager.")
+            : new PracticeFinding(HealthStatus.Healthy, $"Those who decide: {all.Count}. All can be reached.");
+    }
+}

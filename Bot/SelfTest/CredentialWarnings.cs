@@ -1,0 +1,76 @@
+using System.Globalization;
+using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
+using Rowcroft.TeamsBot.People;
+using Rowcroft.TeamsBot.Security;
+
+namespace Rowcroft.TeamsBot.SelfTest;
+
+/// <summary>
+/// Owes each administrator a warning on each day from 30 days before the bot's secret expires, from nine in the morning. Nothing is fired:
+/// every tick asks whether today's is owed, and its key makes it one, whatever was down and however many instances ask.
+/// </summary>
+internal sealed partial class CredentialWarnings(
+    CredentialExpiry expiry,
+    Administrators administrators,
+    Outbox outbox,
+    PracticeClock clock,
+    Practices practices,
+    ILogger<CredentialWarnings> logger)
+{
+    public const string Kind = "credential-expiry";
+
+    /// <summary>Local time: nobody is woken.</summary>
+    private static readonly TimeOnly From = new(9, 0);
+
+    /// <exception cref="RosterUnavailableException">It cannot be said who the administrators are.</exception>
+    public async Task ReconcileAsync(CancellationToken cancellationToken)
+    {
+        if (!expiry.IsNear)
+        {
+            return;
+        }
+
+        // After that day no message goes out; whoever watches the log is the one who can still be told.
+        if (expiry.DaysLeft < 0)
+        {
+            Log.Expired(logger, expiry.LastDay);
+        }
+
+        if (TimeOnly.FromDateTime(clock.Local(clock.Now).DateTime) < From)
+        {
+            return;
+        }
+
+        foreach (var practice in await practices.ListAsync(cancellationToken))
+        {
+            await OweAsync(practice.Id, Day(clock.Today), cancellationToken);
+        }
+    }
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private async Task OweAsync(PracticeId id, string today, CancellationToken cancellationToken)
+    {
+        var people = await administrators.ListAsync(id, cancellationToken);
+        if (people.Count == 0)
+        {
+            Log.Nobody(logger, id.Value);
+        }
+
+        foreach (var person in people)
+        {
+            await outbox.EnqueueAsync(
+                new Announcement(Kind, new Recipient.ToPerson(person.Id), id, $"{Kind}:{today}:{person.Id}", Detail: today), cancellationToken);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3202, LogLevel.Error, "The bot's secret was good until {Day}: make a new one, and set MicrosoftAppPassword and MicrosoftAppPasswordExpires")]
+        public static partial void Expired(ILogger logger, DateOnly? day);
+
+        [LoggerMessage(3203, LogLevel.Warning, "The bot's secret is about to expire and practice {Practice} has nobody to warn: set Practice:Administrators")]
+        public static partial void Nobody(ILogger logger, string practice);
+    }
+}
