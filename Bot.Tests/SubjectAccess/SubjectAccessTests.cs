@@ -25,6 +25,7 @@ public sealed class SubjectAccessTests
         var held = Assert.Single(copy.Section("Reports and cases"))!;
         Assert.Equal("you reported it", (string?)held["yourPart"]![0]);
         Assert.Equal("until 2036-03-04 (a case that became a complaint: 10 years after its end)", (string?)held["kept"]);
+        Assert.Equal("Own page post", (string?)held["case"]!["facts"]!["location"]);
         Assert.StartsWith("yes, since 2026-03-04", (string?)held["legalHold"], StringComparison.Ordinal);
         Assert.Equal(["reported", "question asked", "question answered", "decided", "hold placed", "evidence viewed"], held["whatHappened"]!.AsArray().Select(one => (string?)one!["event"]));
         Assert.All(
@@ -129,7 +130,7 @@ public sealed class SubjectAccessTests
     {
         await using var asking = await SubjectAccessRig.StartAsync(provider);
         await asking.Rig.OpenAsync();
-        await asking.Rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{}', 1)");
+        await asking.Rig.ChangeAsync("INSERT INTO \"Practices\" (\"Practice\", \"TeamId\", \"ReferencePrefix\", \"Choices\", \"Version\") VALUES ('another', 'x', 'AMC', '{{}}', 1)");
         asking.Rig.Get<Practices>().Forget();
         await asking.Rig.Get<CaseRecorder>().OpenAsync(
             new CaseBuilder().In(new PracticeId("another")).WithoutEvidence().With(facts => facts with { WhatHappened = "Elsewhere." }).Report(), now => now, default);

@@ -19,7 +19,7 @@ internal static class CopyPage
         p{max-width:44rem}.soft{color:var(--soft)}
         .entry{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.25rem 1rem;margin:1rem 0}
         dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.35rem 1rem}
-        dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd.parts{white-space:normal}
+        dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}dd.parts{white-space:normal;grid-column:1/-1}
         dd>dl,dd>ol{border-left:3px solid var(--line);padding-left:.75rem;margin:.25rem 0}ol{list-style:none;margin:0;padding:0}li+li{margin-top:.75rem}
         @media(max-width:40rem){dl{display:block}dt{margin-top:.5rem}}
         @media print{.entry{break-inside:avoid-page}body{max-width:none}}
@@ -28,7 +28,7 @@ internal static class CopyPage
     public static string Write(Copy copy)
     {
         var page = new StringBuilder();
-        page.Append("<p>This is a copy of what the reporting bot of your practice holds about you. It is made from the bot's own records.</p>\n");
+        page.Append("<p>This is a copy of what the reporting bot of your practice holds about you. It is made from the bot’s own records. Times are UTC.</p>\n");
         page.Append("<p>“You” is you. Everybody else is “another person”: their names, and what they wrote, are left out unless the practice decided that you should have them. ")
             .Append("If you think that something is missing or wrong, tell the practice. You can also complain to the Information Commissioner’s Office.</p>\n");
         Value(page, new JsonObject { ["practice"] = copy.Subject.Practice.Value, ["yourId"] = copy.Subject.Id.Value, ["names"] = string.Join(", ", copy.Subject.Names) });

@@ -98,12 +98,17 @@ internal sealed partial class Discretion(DataSubject subject, Withheld withheld)
         long number => number,
         DateTimeOffset instant => instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Enum or Guid or CaseId or EvidenceId or ExportId or PracticeId or CaseReference => value.ToString(),
+        Enum choice => Words(choice),
+        Guid or CaseId or EvidenceId or ExportId or PracticeId or CaseReference => value.ToString(),
         string or byte[] => NotDecided,
         IEnumerable list => new JsonArray([.. list.Cast<object>().Index().Select(one => Node(one.Item, FormattableString.Invariant($"{place}/{one.Index + 1}"), voices))]),
         _ when value.GetType().Namespace == typeof(Case).Namespace => Tell(value, place, voices.Author, voices.Reporter),
         _ => NotDecided,
     };
+
+    /// <summary><c>OwnPagePost</c> becomes "Own page post".</summary>
+    private static string Words(Enum choice) =>
+        string.Concat(choice.ToString().Select((letter, index) => index > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private static JsonNode? Texts(object value, Func<string, string> give) => value switch
     {

@@ -35,6 +35,7 @@ internal static class Treatments
 
         // What happened to it.
         [(typeof(CaseReported), nameof(CaseReported.Provenance))] = Reporters,
+        [(typeof(EvidenceNameKept), nameof(EvidenceNameKept.Name))] = Written,
         [(typeof(QuestionAsked), nameof(QuestionAsked.Text))] = Exchanged,
         [(typeof(QuestionAnswered), nameof(QuestionAnswered.Answer))] = Exchanged,
         [(typeof(HoldPlaced), nameof(HoldPlaced.Reason))] = Written,
@@ -75,6 +76,7 @@ internal static class Treatments
         [(typeof(OutboxRow), nameof(OutboxRow.DedupeKey))] = Ids,
         [(typeof(OutboxRow), nameof(OutboxRow.Kind))] = AsItIs,
         [(typeof(OutboxRow), nameof(OutboxRow.Detail))] = Ids,
+        [(typeof(OutboxRow), nameof(OutboxRow.TraceParent))] = AsItIs,
         [(typeof(OutboxRow), nameof(OutboxRow.LastError))] = AsItIs,
         [(typeof(OutboxRow), nameof(OutboxRow.TraceParent))] = AsItIs,
         [(typeof(PracticeRow), nameof(PracticeRow.TeamId))] = AsItIs,
