@@ -36,7 +36,9 @@ public sealed class PrivacyTests(TellTaleJourney journey) : IClassFixture<TellTa
         Assert.Contains(journey.Collector.Spans, span => span.Is("http.request.method") == "PUT"); // a card was redrawn in Teams
         Assert.Contains(journey.Collector.Logs, line => line.StartsWith("A {ActivityType} turn failed", StringComparison.Ordinal));
         Assert.Empty(Measured.Except(journey.Collector.Metrics));
-        var telling = journey.Collector.Texts.SelectMany(text => Secrets.Where(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
+        // Teams is played in this process, and its own routes are among the traces: they are no addresses of the journey.
+        string[] routes = ["v3/attachments", "download.aspx"];
+        var telling = journey.Collector.Texts.SelectMany(text => Secrets.Except(routes).Where(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase))
             .Select(secret => $"{secret}: {text}"));
         Assert.Empty(telling);
     }
