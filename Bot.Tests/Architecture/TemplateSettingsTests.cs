@@ -28,6 +28,7 @@ public sealed partial class TemplateSettingsTests
         ["Storage:Path"] = "A file on one machine; the cloud has PostgreSQL.",
         ["Telemetry:OtlpEndpoint"] = "The template makes Application Insights; a collector of the practice's own is for otherSettings.",
         ["ToChannelFromBotLoginUrl"] = "Of other clouds than the public one.",
+        ["ToBotFromChannelOpenIdMetadataUrl"] = "Of other clouds than the public one.",
         ["ToChannelFromBotOAuthScope"] = "Of other clouds than the public one.",
         ["ValidateAuthority"] = "Of other clouds than the public one.",
     };

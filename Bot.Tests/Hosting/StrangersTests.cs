@@ -69,7 +69,7 @@ public sealed class StrangersTests(AttackedPractice attacked) : IClassFixture<At
     {
         var before = await KeptAsync();
         await attacked.Practice.Receptionist.SayInChannelAsync(Practice.General, "report Mrs Jones", mentionsBot: true);
-        var answer = Assert.Single(attacked.Practice.Channel, post => post.IsFromBot);
+        var answer = Assert.Single(attacked.Practice.Channel, post => post.IsFromBot && post.Activity["text"] is not null); // beside the set-up card
         Assert.Equal(Greetings.PrivateChatOnly, (string?)answer.Activity["text"]);
         Assert.DoesNotContain("Jones", (string?)answer.Activity["summary"], StringComparison.Ordinal);
         await AssertNothingKeptSinceAsync(before);

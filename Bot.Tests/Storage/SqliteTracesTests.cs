@@ -58,21 +58,38 @@ public sealed class SqliteTracesTests
     [Fact]
     public async Task What_Lay_In_A_Place_From_Which_Its_Row_Was_Moved_Is_Nowhere_Once_The_File_Was_Written_Anew()
     {
-        await using var database = await TestDatabase.CreateAsync("Sqlite");
-        var (gone, kept) = (new CaseId(Guid.NewGuid()), new CaseId(Guid.NewGuid()));
-        var keys = await MoveAboutAsync(database, gone, kept);
+        var (gone, kept) = (new CaseId(new Guid("00000000-0000-0000-0000-000000000001")), new CaseId(new Guid("00000000-0000-0000-0000-000000000002")));
+        for (var seed = 1; ; seed++)
+        {
+            // Where rows are moved depends on every table there is: some way of moving them about leaves a trace, not always the same.
+            Assert.InRange(seed, 1, 20);
+            await using var database = await TestDatabase.CreateAsync("Sqlite");
+            if (await IsGoneOnlyAfterwardsAsync(database, await MoveAboutAsync(database, gone, kept, seed), gone))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <returns><c>false</c> when nothing was left in the first place.</returns>
+    private static async Task<bool> IsGoneOnlyAfterwardsAsync(TestDatabase database, IReadOnlyList<(CaseId Draft, byte[] Bytes)> keys, CaseId gone)
+    {
         await database.Get<EvidenceRecords>().DeleteDraftAsync(gone, default);
-        Assert.Contains(keys, key => key.Draft == gone && IsAnywhere(database.Configuration["Storage:Path"]!, key.Bytes));
+        if (!keys.Any(key => key.Draft == gone && IsAnywhere(database.Configuration["Storage:Path"]!, key.Bytes)))
+        {
+            return false;
+        }
 
         await database.Get<CasePurge>().LeaveNoTracesAsync(default);
 
-        Assert.All(keys, key => Assert.Equal(key.Draft == kept, IsAnywhere(database.Configuration["Storage:Path"]!, key.Bytes)));
+        Assert.All(keys, key => Assert.Equal(key.Draft != gone, IsAnywhere(database.Configuration["Storage:Path"]!, key.Bytes)));
+        return true;
     }
 
     /// <summary>Always in the same way, row by row.</summary>
-    private static async Task<IReadOnlyList<(CaseId Draft, byte[] Bytes)>> MoveAboutAsync(TestDatabase database, CaseId gone, CaseId kept)
+    private static async Task<IReadOnlyList<(CaseId Draft, byte[] Bytes)>> MoveAboutAsync(TestDatabase database, CaseId gone, CaseId kept, int seed)
     {
-        var random = new Random(1);
+        var random = new Random(seed);
         await using var db = await database.Contexts.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var rows = new List<EvidenceRow>();
