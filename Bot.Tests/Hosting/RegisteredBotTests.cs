@@ -101,8 +101,9 @@ public sealed class RegisteredBotTests
     [SkippableFact]
     public async Task Without_A_Token_To_Be_Had_A_Turn_Ends_Quietly_And_The_Next_One_Works()
     {
-        await using var bot = await RegisteredBot.StartAsync("Production");
-        bot.Microsoft.GivesNoTokens = true;
+        await using var bot = await RegisteredBot.BeginAsync("Production");
+        bot.Microsoft.GivesNoTokens = true; // before the first one is kept
+        await bot.SayAsync(bot.Installation());
         await bot.SayAsync(bot.Message("help Mrs Jones"));
         Assert.Empty(bot.Said);
         Assert.Contains(bot.Logs.Lines, line => line.Contains(typeof(TurnErrors).FullName!, StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rowcroft.LocalTeams.Clock;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Storage;
@@ -131,6 +132,7 @@ public sealed class WaitingTests : IAsyncLifetime
         var hosted = bot.Get<IEnumerable<IHostedService>>().Select(service => service.GetType()).ToList();
         var workers = typeof(BotApplication).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(BackgroundService)) && !type.IsGenericType)
+            .Except([typeof(OutboxMeter)]) // only where telemetry is on
             .ToList();
 
         Assert.NotEmpty(workers);
@@ -176,8 +178,15 @@ public sealed class WaitingTests : IAsyncLifetime
     private async Task ReadyAsync(RegisteredBot bot)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while ((await bot.GetAsync("/health/ready")).Status != 200)
+        while (true)
         {
+            // The clock that is advanced here is another than Microsoft's, which is a check of its own.
+            var (_, body) = await bot.GetAsync("/health/ready");
+            if ((string?)System.Text.Json.Nodes.JsonNode.Parse(body)!["checks"]!["start"]!["status"] == "Healthy")
+            {
+                return;
+            }
+
             patience.Token.ThrowIfCancellationRequested();
             _clock.Advance(TimeSpan.FromSeconds(1));
         }

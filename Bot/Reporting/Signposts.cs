@@ -11,7 +11,7 @@ internal sealed class Signposts(GuidanceLibrary guidance, Practices practices)
     public async Task WelcomeAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
         var settings = await practices.GetAsync(caller.Practice, cancellationToken);
-        await CardReplies.ShowAsync(turn, WelcomeCard.Show(settings.Name), "Hello. You can report online abuse here.", cancellationToken);
+        await CardReplies.ShowAsync(turn, WelcomeCard.Show(settings.Name is { Length: > 0 } name ? name : "the practice"), "Hello. You can report online abuse here.", cancellationToken);
     }
 
     public Task GuidanceAsync(ITurnContext turn, CancellationToken cancellationToken) =>
