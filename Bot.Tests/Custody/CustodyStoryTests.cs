@@ -15,6 +15,7 @@ public sealed class CustodyStoryTests
         await using var practice = await PracticeInTeams.StartAsync();
         var receptionist = practice.Receptionist;
         await receptionist.ReportAsync(null, receptionist.Paste(SamplePictures.Png(1)), receptionist.Paste(SamplePictures.Png(2)));
+        await practice.Teams.UntilAsync(() => practice.Manager.FromBot.Count > 0); // the case's own card has come
         await practice.Manager.SayAsync("case RMC-2026-0001 hold a solicitor's letter");
         Assert.Contains("The case is on legal hold.", practice.Manager.Reads(), StringComparison.Ordinal);
         await practice.Nurse.SayAsync("case RMC-2026-0001 history");
