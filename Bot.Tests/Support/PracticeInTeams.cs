@@ -11,7 +11,7 @@ namespace Rowcroft.TeamsBot.Tests.Support;
 
 /// <summary>
 /// The whole practice: Teams as played on this machine, and the real bot behind a port of its own, with its real database and evidence in a
-/// folder that goes with the test. The bot is in the practice's team. It is Wednesday 4 March 2026, 10:00, and the clock runs.
+/// folder that goes with the test. The bot is in the practice's team, and its set-up card stands in the channel. It is Wednesday 4 March 2026, 10:00, and the clock runs.
 /// </summary>
 internal sealed class PracticeInTeams : IAsyncDisposable
 {
@@ -57,6 +57,7 @@ internal sealed class PracticeInTeams : IAsyncDisposable
         {
             teams = await LocalTeamsServer.StartAsync(new() { Clock = clock, Bot = host, BotEndpoint = await host.StartAsync() });
             await teams.InstallInTeamAsync();
+            await teams.UntilAsync(() => teams.In(Practice.General).Any(post => post.IsFromBot), TimeSpan.FromSeconds(60));
             return new(folder, host, running, clock, teams);
         }
         catch

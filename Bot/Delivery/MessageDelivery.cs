@@ -125,7 +125,7 @@ internal sealed partial class MessageDelivery(
 
     private static partial class Log
     {
-        [LoggerMessage(2331, LogLevel.Warning, "Message {Id} of practice {Practice} goes to the team's first channel: the one that was chosen is gone")]
+        [LoggerMessage(2332, LogLevel.Warning, "Message {Id} of practice {Practice} goes to the team's first channel: the one that was chosen is gone")]
         public static partial void ChannelIsGone(ILogger logger, long id, PracticeId practice);
     }
 }

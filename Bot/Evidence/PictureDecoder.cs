@@ -103,7 +103,7 @@ internal sealed partial class PictureDecoder(IOptions<EvidenceOptions> options, 
 
     private static partial class Log
     {
-        [LoggerMessage(2541, LogLevel.Information, "A picture was not decoded: {Why}")]
+        [LoggerMessage(2555, LogLevel.Information, "A picture was not decoded: {Why}")]
         public static partial void NotDecoded(ILogger logger, string why);
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class CustodyLog(CaseStore store, CaseRecorder recorder,
 
     private static partial class Log
     {
-        [LoggerMessage(2803, LogLevel.Warning, "The evidence of case {Case} was not shown to somebody who may not see it ({Attempted})")]
+        [LoggerMessage(3403, LogLevel.Warning, "The evidence of case {Case} was not shown to somebody who may not see it ({Attempted})")]
         public static partial void Refused(ILogger logger, CaseId @case, string attempted);
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class EntraSignIn(
 
     private static partial class Log
     {
-        [LoggerMessage(2801, LogLevel.Warning, "Somebody could not sign in to the evidence page ({Reason})")]
+        [LoggerMessage(3401, LogLevel.Warning, "Somebody could not sign in to the evidence page ({Reason})")]
         public static partial void Refused(ILogger logger, string? reason);
     }
 }

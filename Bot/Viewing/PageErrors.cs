@@ -40,7 +40,7 @@ internal sealed partial class PageErrors(ILogger<PageErrors> logger) : IEndpoint
 
     private static partial class Log
     {
-        [LoggerMessage(2802, LogLevel.Error, "A request for an evidence page failed: {Exception} at {Stack}")]
+        [LoggerMessage(3402, LogLevel.Error, "A request for an evidence page failed: {Exception} at {Stack}")]
         public static partial void Failed(ILogger logger, string? exception, string? stack);
     }
 }
