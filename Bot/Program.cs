@@ -1,4 +1,3 @@
 using Rowcroft.TeamsBot.Hosting;
 
-NativeMemory.KeepLittle();
 return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
@@ -22,6 +25,19 @@ public sealed class MigrationTests
         using var db = new Databases.PostgresDesign().CreateDbContext([]);
         Assert.False(db.Database.HasPendingModelChanges());
     }
+
+    [Fact]
+    public void Every_Migration_Of_The_Assembly_Is_Listed()
+    {
+        Assert.Equal(InTheAssembly<SqliteBotDbContext>(), new Databases.SqliteDesign().CreateDbContext([]).Database.GetMigrations());
+        Assert.Equal(InTheAssembly<PostgresBotDbContext>(), new Databases.PostgresDesign().CreateDbContext([]).Database.GetMigrations());
+    }
+
+    private static IEnumerable<string> InTheAssembly<TContext>() => typeof(TContext).Assembly.GetTypes()
+        .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
+        .OfType<string>()
+        .Order(StringComparer.Ordinal);
 
     [SkippableTheory, BothDatabases]
     public async Task Migrating_Twice_Is_Migrating_Once(string provider)

@@ -2,12 +2,13 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Rowcroft.TeamsBot.Storage;
 
 /// <summary>How each database is spoken to. The one place that names a provider's options.</summary>
 /// <remarks>
-/// Two sets of migrations; add one to each after changing a row:
+/// Two sets of migrations; add one to each after changing a row, and name it in <see cref="ListedMigrations"/>:
 /// <code>
 /// dotnet tool restore
 /// dotnet ef migrations add NAME --project Bot --context SqliteBotDbContext --output-dir Storage/Migrations/Sqlite
@@ -25,9 +26,12 @@ internal static class Databases
 
     public static void UseSqlite(DbContextOptionsBuilder options, string path) => options
         .UseSqlite(SqliteConnectionString(path))
+        .ReplaceService<IMigrationsAssembly, ListedMigrations>()
         .AddInterceptors(new SqliteSeats(SqliteConnectionsAtOnce, SqlitePatience), Pragmas, new DurableCommits(WalFlush.Of(path)));
 
-    public static void UsePostgres(DbContextOptionsBuilder options, DbDataSource source) => options.UseNpgsql(source);
+    public static void UsePostgres(DbContextOptionsBuilder options, DbDataSource source) => options
+        .UseNpgsql(source)
+        .ReplaceService<IMigrationsAssembly, ListedMigrations>();
 
     /// <summary>For the EF Core tool only: nothing is opened.</summary>
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteBotDbContext>
@@ -46,7 +50,7 @@ internal static class Databases
         public PostgresBotDbContext CreateDbContext(string[] args)
         {
             var options = new DbContextOptionsBuilder<PostgresBotDbContext>();
-            options.UseNpgsql("Host=localhost");
+            options.UseNpgsql("Host=localhost").ReplaceService<IMigrationsAssembly, ListedMigrations>();
             return new PostgresBotDbContext(options.Options);
         }
     }

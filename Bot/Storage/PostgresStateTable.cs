@@ -1,9 +1,10 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace Rowcroft.TeamsBot.Storage;
 
 /// <summary>PostgreSQL, over the process's pool of connections, on which the statements stay prepared.</summary>
-internal sealed class PostgresStateTable(NpgsqlDataSource source) : StateTable
+internal sealed class PostgresStateTable(DbDataSource source) : StateTable
 {
     public override Task<StoredState?> ReadAsync(string key, CancellationToken cancellationToken) => RunAsync(
         Select,
@@ -33,7 +34,7 @@ internal sealed class PostgresStateTable(NpgsqlDataSource source) : StateTable
     private async Task<T> RunAsync<T>(
         string sql, (string Name, string Value)[] parameters, Func<NpgsqlCommand, Task<T>> run, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = (NpgsqlConnection)await source.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         foreach (var (name, value) in parameters)
         {

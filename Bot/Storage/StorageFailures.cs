@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,7 +16,7 @@ internal static class StorageFailures
     public static bool IsDuplicate(this DbUpdateException exception) => exception.InnerException switch
     {
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique,
-        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        DbException other => other.SqlState == PostgresErrorCodes.UniqueViolation,
         _ => false,
     };
 

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Bot.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Rowcroft.TeamsBot.Storage;
 
@@ -25,8 +25,8 @@ internal static class StorageModule
         services.AddPooledDbContextFactory<SqliteBotDbContext>((provider, options) =>
             Databases.UseSqlite(options, provider.GetRequiredService<IOptions<StorageOptions>>().Value.Path));
         services.AddPooledDbContextFactory<PostgresBotDbContext>((provider, options) =>
-            Databases.UsePostgres(options, provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton(provider => PostgresSource.Open(
+            Databases.UsePostgres(options, provider.GetRequiredService<DbDataSource>()));
+        services.AddSingleton<DbDataSource>(provider => PostgresSource.Open(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString,
             PostgresSource.IdentityFrom(configuration, provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<IDbContextFactory<BotDbContext>>(provider =>

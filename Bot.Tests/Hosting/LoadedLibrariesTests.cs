@@ -2,25 +2,33 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Rowcroft.LocalTeams;
 using Rowcroft.LocalTeams.People;
+using Rowcroft.TeamsBot.Tests.People.Graph;
 using Rowcroft.TeamsBot.Tests.Support;
 
-namespace Rowcroft.TeamsBot.Tests.People.Graph;
+namespace Rowcroft.TeamsBot.Tests.Hosting;
 
-/// <summary>Microsoft's library is nearly fifty megabytes: a process that asks Graph nothing must not pay for it.</summary>
-public sealed partial class GraphIsLoadedTests
+/// <summary>
+/// Graph's library is nearly fifty megabytes, and the others are not small: a process pays for what it uses. What looks through all of the
+/// bot's types loads whatever one of them stands on.
+/// </summary>
+public sealed partial class LoadedLibrariesTests
 {
+    private static readonly string[] OnlyWhenUsed =
+        ["Microsoft.Graph", "Microsoft.Kiota.Abstractions", "OpenTelemetry", "Azure.Storage.Blobs", "Npgsql", "PdfSharp"];
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [SkippableTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Only_A_Process_That_Asks_Graph_Loads_Its_Library(bool on)
+    [InlineData("Graph:Absence=false")]
+    [InlineData("Graph:Absence=true", "Microsoft.Graph", "Microsoft.Kiota.Abstractions")]
+    [InlineData("Telemetry:OtlpEndpoint=http://127.0.0.1:9", "OpenTelemetry")]
+    public async Task What_Is_Switched_Off_Is_Not_Loaded(string setting, params string[] loaded)
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "What a process has loaded is read from /proc.");
         using var folder = new TempFolder();
         await using var graph = await LoopbackGraph.StartAsync();
         graph.Replies[Cast.Manager.ObjectId.ToString()] = new() { ["status"] = "disabled" };
-        using var process = Start(folder, [$"--Graph:Absence={on}", $"--Graph:BaseUrl={graph.Address}"]);
+        using var process = Start(folder, [$"--{setting}", $"--Graph:BaseUrl={graph.Address}"]);
         try
         {
             var endpoint = new Uri(await AddressAsync(process), "/api/messages");
@@ -28,11 +36,10 @@ public sealed partial class GraphIsLoadedTests
             await teams.InstallInTeamAsync();
             await teams.As(Cast.Manager).SayAsync("cases");
 
-            Assert.Equal(on, graph.Requests.Any(request => request.Contains("mailboxSettings", StringComparison.Ordinal)));
-            var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");
-            Assert.Contains("Rowcroft.TeamsBot.dll", loaded, StringComparison.Ordinal);
-            Assert.Equal(on, loaded.Contains("Microsoft.Graph.dll", StringComparison.Ordinal));
-            Assert.Equal(on, loaded.Contains("Microsoft.Kiota.Abstractions.dll", StringComparison.Ordinal));
+            Assert.Equal(loaded.Contains("Microsoft.Graph"), graph.Requests.Any(request => request.Contains("mailboxSettings", StringComparison.Ordinal)));
+            var maps = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");
+            Assert.Contains("/Rowcroft.TeamsBot.dll", maps, StringComparison.Ordinal);
+            Assert.Equal(loaded, OnlyWhenUsed.Where(library => maps.Contains($"/{library}.dll", StringComparison.Ordinal)));
         }
         finally
         {

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Time.Testing;
+using Rowcroft.TeamsBot.Hosting;
+
+namespace Rowcroft.TeamsBot.Tests.Hosting;
+
+public sealed class NativeMemoryTests
+{
+    private const int Block = 64 * 1024;
+    private const int Blocks = 4096;
+
+    [SkippableFact]
+    public async Task What_Was_Given_Back_To_The_C_Library_Goes_Back_To_The_System_Within_A_Minute()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux(), "Other systems' C libraries are left alone.");
+        var time = new FakeTimeProvider();
+        using var worker = new NativeMemory(time);
+        await worker.StartAsync(CancellationToken.None);
+        var topmost = FreeAllButTheLast();
+        try
+        {
+            var before = Resident();
+            time.Advance(TimeSpan.FromMinutes(1));
+            var given = before - Resident();
+            Assert.True(given > Block * Blocks / 2, $"{given:N0} bytes were given back.");
+        }
+        finally
+        {
+            Marshal.FreeHGlobal(topmost);
+            await worker.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>The C library gives back by itself only what lies above everything that is in use.</summary>
+    private static nint FreeAllButTheLast()
+    {
+        var blocks = Enumerable.Range(0, Blocks).Select(_ => Marshal.AllocHGlobal(Block)).ToList();
+        foreach (var block in blocks)
+        {
+            for (var page = 0; page < Block; page += 4096)
+            {
+                Marshal.WriteByte(block, page, 1);
+            }
+        }
+
+        blocks.Take(Blocks - 1).ToList().ForEach(Marshal.FreeHGlobal);
+        return blocks[^1];
+    }
+
+    private static long Resident()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+}
