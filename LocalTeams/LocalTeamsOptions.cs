@@ -25,4 +25,7 @@ internal sealed record LocalTeamsOptions
 
     /// <summary>Set where a bot runs in this process, so that the page can restart it.</summary>
     public BotHost? Bot { get; init; }
+
+    /// <summary>Set where the bot has an app id.</summary>
+    public Registration? Registration { get; init; }
 }

@@ -54,6 +54,7 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
 
         var app = builder.Build();
         app.UseOnlyThisMachine();
+        app.UseOnlyTheBot(options.Registration);
         app.UsePage();
         app.MapPage();
         app.MapConversations();

@@ -199,7 +199,7 @@ public sealed class AskingTests : IAsyncLifetime
     [InlineData("""{"case":"11111111222233334444555555555555","number":"x"}""")]
     [InlineData("""{"case":"11111111222233334444555555555555","answer":{}}""")]
     public async Task An_Answer_That_No_Card_Sends_Is_Answered_Clearly(string data) =>
-        Assert.Equal(CardReply.NotUnderstood, (await _rig.InvokeAsync(Ann, DecisionVerbs.Answer, JObject.Parse(data))).Sentence);
+        Assert.Equal(CardFields.NotUnderstood, (await _rig.InvokeAsync(Ann, DecisionVerbs.Answer, JObject.Parse(data))).Sentence);
 
     private async Task<Answer> AskAsync(TeamsBot.People.Person person, Case @case, string question) =>
         await _rig.PressAsync(person, (await _rig.LookAsync(person, @case)).Redrawn, Ask, (CardFields.Question, question));

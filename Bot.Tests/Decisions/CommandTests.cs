@@ -80,7 +80,7 @@ public sealed class CommandTests : IAsyncLifetime
         var answer = await _rig.InvokeAsync(Mona, DecisionVerbs.List, new JObject { [CardFields.Page] = int.MaxValue });
 
         Assert.Equal(["RMC-2026-0001"], Rows(answer.Redrawn));
-        Assert.Equal(CardReply.NotUnderstood, (await _rig.InvokeAsync(Mona, DecisionVerbs.List, new JObject { [CardFields.Page] = "x" })).Sentence);
+        Assert.Equal(CardFields.NotUnderstood, (await _rig.InvokeAsync(Mona, DecisionVerbs.List, new JObject { [CardFields.Page] = "x" })).Sentence);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class WhoMayDecideTests : IAsyncLifetime
     {
         foreach (var verb in new[] { DecisionVerbs.Decide, DecisionVerbs.Ask, DecisionVerbs.Refresh })
         {
-            Assert.Equal(CardReply.NotUnderstood, (await _rig.InvokeAsync(Mona, verb, JObject.Parse(data))).Sentence);
+            Assert.Equal(CardFields.NotUnderstood, (await _rig.InvokeAsync(Mona, verb, JObject.Parse(data))).Sentence);
         }
     }
 

@@ -56,6 +56,30 @@ public sealed class DeliveryFailureTests
     }
 
     [Fact]
+    public async Task What_Was_For_A_Deleted_Channel_Goes_To_The_Teams_First()
+    {
+        await using var driver = await DeliveryDriver.CreateAsync("Sqlite", settings: ("Delivery:ChannelId", "channel-gone"));
+        driver.Teams.Answer = call => call.Conversation.StartsWith("channel-gone", StringComparison.Ordinal) ? FakeTeams.Status(HttpStatusCode.NotFound) : null;
+        await driver.Outbox.EnqueueAsync(driver.To(new Recipient.ToChannel(), "week"), default);
+        await driver.DeliverAsync();
+
+        Assert.Equal(["channel-gone", DeliveryDriver.Channel], driver.Teams.Calls.Select(call => call.Conversation.Split(';')[0]));
+        Assert.StartsWith(DeliveryDriver.Channel, Assert.Single(driver.Teams.Messages).Conversation, StringComparison.Ordinal);
+        Assert.Equal(OutboxState.Sent, (await StateAsync(driver)).Item1);
+    }
+
+    [Fact]
+    public async Task Where_The_First_Channel_Is_Gone_Too_It_Stays_Owed()
+    {
+        await using var driver = await DeliveryDriver.CreateAsync("Sqlite", settings: ("Delivery:ChannelId", "channel-gone"));
+        driver.Teams.Answer = _ => FakeTeams.Status(HttpStatusCode.NotFound);
+        await driver.Outbox.EnqueueAsync(driver.To(new Recipient.ToChannel(), "week"), default);
+        await driver.DeliverAsync();
+
+        Assert.Equal((OutboxState.Pending, "404"), await StateAsync(driver));
+    }
+
+    [Fact]
     public async Task A_Broken_Line_Is_Tried_Again()
     {
         await using var driver = await DeliveryDriver.CreateAsync("Sqlite");

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Decisions;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Reporting;
@@ -35,13 +36,13 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
         { DecisionVerbs.Decide, "There is no case here for you" },
         { DecisionVerbs.Ask, "There is no case here for you" },
         { DecisionVerbs.Refresh, "There is no case here for you" },
-        { DecisionVerbs.Merge, CardReply.NotUnderstood },
-        { DecisionVerbs.NotTheSame, CardReply.NotUnderstood },
-        { DecisionVerbs.TakeApart, CardReply.NotUnderstood },
+        { DecisionVerbs.Merge, CardFields.NotUnderstood },
+        { DecisionVerbs.NotTheSame, CardFields.NotUnderstood },
+        { DecisionVerbs.TakeApart, CardFields.NotUnderstood },
         { DecisionVerbs.List, CaseListCard.NoCases },
         { DecisionVerbs.Answer, "There is no case here for you" },
         { CustodyVerbs.History, CaseDesk.NoCase },
-        { ExportVerbs.Request, ExportReply.NotUnderstood },
+        { ExportVerbs.Request, CardReply.NotUnderstood },
         { ExportVerbs.Confirm, CaseDesk.NoCase },
         { ExportVerbs.Decline, CaseDesk.NoCase },
         { ExportVerbs.Link, CaseDesk.NoCase },

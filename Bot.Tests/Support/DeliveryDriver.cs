@@ -12,6 +12,7 @@ using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
+using Rowcroft.TeamsBot.WeeklySummary;
 
 namespace Rowcroft.TeamsBot.Tests.Support;
 
@@ -160,7 +161,7 @@ internal sealed class DeliveryDriver : IAsyncDisposable
 
         public ConcurrentQueue<DueMessage> Rendered { get; } = new();
 
-        public IReadOnlyCollection<string> Kinds => [Kind];
+        public IReadOnlyCollection<string> Kinds => [Kind, SummaryAnnouncer.Kind];
 
         public IEnumerable<Announcement> Announce(Case @case, CaseEvent @event) => Script(@case, @event);
 

@@ -43,10 +43,12 @@ internal sealed class PracticeInTeams : IAsyncDisposable
     /// <param name="configure">Changes the bot's settings and services, again at each start of the bot.</param>
     /// <param name="settings">The bot's settings that differ from those of a developer's machine.</param>
     /// <param name="start">When the story begins.</param>
+    /// <param name="registration">For a bot with an app id.</param>
     public static async Task<PracticeInTeams> StartAsync(
         Action<WebApplicationBuilder>? configure = null,
         IReadOnlyDictionary<string, string?>? settings = null,
-        DateTimeOffset? start = null)
+        DateTimeOffset? start = null,
+        Registration? registration = null)
     {
         var folder = new TempFolder();
         var clock = new ShiftableTimeProvider(new ClockFrom(start ?? CaseBuilder.Wednesday));
@@ -55,7 +57,7 @@ internal sealed class PracticeInTeams : IAsyncDisposable
         LocalTeamsServer? teams = null;
         try
         {
-            teams = await LocalTeamsServer.StartAsync(new() { Clock = clock, Bot = host, BotEndpoint = await host.StartAsync() });
+            teams = await LocalTeamsServer.StartAsync(new() { Clock = clock, Bot = host, BotEndpoint = await host.StartAsync(), Registration = registration });
             await teams.InstallInTeamAsync();
             await teams.UntilAsync(() => teams.In(Practice.General).Any(post => post.IsFromBot), TimeSpan.FromSeconds(60));
             return new(folder, host, running, clock, teams);

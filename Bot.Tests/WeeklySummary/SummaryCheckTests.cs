@@ -21,7 +21,7 @@ public sealed class SummaryCheckTests
         await using var practice = await DeliveryDriver.CreateAsync(provider);
         Assert.Equal((HealthStatus.Healthy, Next), await FindsAsync(practice));
 
-        await practice.Outbox.EnqueueAsync(practice.To(new Recipient.ToChannel(), "week"), default);
+        await practice.Outbox.EnqueueAsync(Summary(practice, "week"), default);
         practice.Teams.Answer = _ => FakeTeams.Status(HttpStatusCode.Forbidden);
         await practice.DeliverAsync();
         Assert.Equal((HealthStatus.Degraded, $"The channel has not taken the last summary yet. {Next}"), await FindsAsync(practice));
@@ -32,7 +32,11 @@ public sealed class SummaryCheckTests
         Assert.Equal((HealthStatus.Healthy, $"The channel has the last summary. {Next}"), await FindsAsync(practice));
 
         practice.Teams.Answer = _ => FakeTeams.Status(HttpStatusCode.BadRequest);
-        await practice.Outbox.EnqueueAsync(practice.To(new Recipient.ToChannel(), "next week"), default);
+        await practice.Outbox.EnqueueAsync(practice.To(new Recipient.ToChannel(), "another card"), default);
+        await practice.DeliverAsync();
+        Assert.Equal((HealthStatus.Healthy, $"The channel has the last summary. {Next}"), await FindsAsync(practice));
+
+        await practice.Outbox.EnqueueAsync(Summary(practice, "next week"), default);
         await practice.DeliverAsync();
         Assert.Equal((HealthStatus.Unhealthy, $"The channel did not take the last summary. {Next}"), await FindsAsync(practice));
     }
@@ -44,6 +48,9 @@ public sealed class SummaryCheckTests
         await practice.Get<Installations>().RemoveAsync(CaseBuilder.Practice, DeliveryDriver.Channel, default);
         Assert.Equal((HealthStatus.Degraded, $"There is no channel to post to. {Next}"), await FindsAsync(practice));
     }
+
+    private static Announcement Summary(DeliveryDriver practice, string key) =>
+        practice.To(new Recipient.ToChannel(), key) with { Kind = SummaryAnnouncer.Kind };
 
     private static async Task<(HealthStatus, string?)> FindsAsync(DeliveryDriver practice)
     {

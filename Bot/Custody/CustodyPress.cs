@@ -1,5 +1,3 @@
-using AdaptiveCards;
-using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 
@@ -16,20 +14,4 @@ internal static class CustodyPress
     /// <returns>0 when there is no such page.</returns>
     public static int PageOf(JObject data) =>
         data[CardParts.PageField] is JValue { Type: JTokenType.Integer, Value: long page } && page is >= 0 and <= int.MaxValue ? (int)page : 0;
-
-    /// <summary>The card that takes the pressed card's place.</summary>
-    public static AdaptiveCardInvokeResponse Show(AdaptiveCard card) => new()
-    {
-        StatusCode = StatusCodes.Status200OK,
-        Type = AdaptiveCard.ContentType,
-        Value = card,
-    };
-
-    /// <summary>A sentence for the person who pressed; the card stays as it was.</summary>
-    public static AdaptiveCardInvokeResponse Say(string sentence) => new()
-    {
-        StatusCode = StatusCodes.Status200OK,
-        Type = "application/vnd.microsoft.activity.message",
-        Value = sentence,
-    };
 }

@@ -28,8 +28,8 @@ internal sealed class HistoryCommand(CaseDesk desk, CaseStore cases, IRoster ros
 
     public async Task<AdaptiveCardInvokeResponse> PressAsync(Caller caller, JObject data, CancellationToken cancellationToken) =>
         CustodyPress.CaseOf(data) is { } id && await desk.OpenAsync(caller, id, CustodyVerbs.History, cancellationToken) is { } opened
-            ? CustodyPress.Show(await DrawAsync(opened.Case, CustodyPress.PageOf(data), cancellationToken))
-            : CustodyPress.Say(CaseDesk.NoCase);
+            ? CardReply.With(await DrawAsync(opened.Case, CustodyPress.PageOf(data), cancellationToken))
+            : CardReply.Message(CaseDesk.NoCase);
 
     private async Task<AdaptiveCard> DrawAsync(Case @case, int page, CancellationToken cancellationToken)
     {

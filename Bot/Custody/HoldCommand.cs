@@ -34,8 +34,8 @@ internal sealed class HoldCommand(CaseDesk desk, HoldCard card, TimeProvider tim
     {
         var opened = CustodyPress.CaseOf(data) is { } id ? await desk.OpenAsync(caller, id, VerbOf(change), cancellationToken) : null;
         return opened is null
-            ? CustodyPress.Say(CaseDesk.NoCase)
-            : CustodyPress.Show(await AnswerAsync(caller, opened.Case, change, CustodyPress.TextOf(data, CardParts.ReasonField), cancellationToken));
+            ? CardReply.Message(CaseDesk.NoCase)
+            : CardReply.With(await AnswerAsync(caller, opened.Case, change, CustodyPress.TextOf(data, CardParts.ReasonField), cancellationToken));
     }
 
     private static string VerbOf(HoldChange change) => change == HoldChange.Place ? CustodyVerbs.Hold : CustodyVerbs.Release;

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -22,7 +23,7 @@ internal sealed class AnswerHandler(CaseDesk desk, QuestionCard card, TimeProvid
             || AnswerGuard.Read(data) is not { } answer
             || !CaseSubmission.TryReadNumber(data, CardFields.Number, out var number))
         {
-            return CardReply.Message(CardReply.NotUnderstood);
+            return CardReply.Message(CardFields.NotUnderstood);
         }
 
         if (await desk.OpenForReporterAsync(caller, submission.Case, DecisionVerbs.Answer, cancellationToken) is not { } opened)

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -18,7 +19,7 @@ internal sealed class AskHandler(CaseDesk desk, CaseDrawing drawing, TimeProvide
     {
         if (CaseSubmission.Read(data) is not { } submission || TypedText.Read(data) is not { } typed)
         {
-            return CardReply.Message(CardReply.NotUnderstood);
+            return CardReply.Message(CardFields.NotUnderstood);
         }
 
         if (await desk.OpenAsync(caller, submission.Case, DecisionVerbs.Ask, cancellationToken) is not { } opened)

@@ -8,26 +8,6 @@ namespace Rowcroft.TeamsBot.Decisions;
 /// <summary>What the cards of this room have of their own; how they look otherwise is in <see cref="CardLook"/>.</summary>
 internal static class Blocks
 {
-    public static AdaptiveTextBlock Heading(string text) => new(text)
-    {
-        Size = AdaptiveTextSize.Medium,
-        Weight = AdaptiveTextWeight.Bolder,
-        Wrap = true,
-        Spacing = AdaptiveSpacing.Large,
-        AdditionalProperties = { ["style"] = "heading" },
-    };
-
-    /// <summary>Our label, and beside it what somebody wrote or is called.</summary>
-    public static AdaptiveRichTextBlock Fact(string label, string written) => new()
-    {
-        Spacing = AdaptiveSpacing.Small,
-        Inlines =
-        {
-            new AdaptiveTextRun(label + "  ") { IsSubtle = true },
-            new AdaptiveTextRun(written),
-        },
-    };
-
     /// <summary>What somebody wrote, a block for each line.</summary>
     public static IEnumerable<AdaptiveElement> Written(string text, int lines) =>
         WrittenWords.Lines(text, lines).Select(line => new AdaptiveRichTextBlock

@@ -1,8 +1,13 @@
+using Rowcroft.TeamsBot.Delivery;
+
 namespace Rowcroft.TeamsBot.Decisions;
 
 /// <summary>The names under which cards send back what they carry and what was filled in.</summary>
 internal static class CardFields
 {
+    /// <summary>Said to a press in which these are not to be found.</summary>
+    public const string NotUnderstood = CardReply.NotUnderstood + " Please write cases to see the open cases.";
+
     public const string Case = "case";
     public const string Version = "version";
 

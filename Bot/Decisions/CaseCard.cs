@@ -79,8 +79,8 @@ internal sealed class CaseCard(GuidanceLibrary guidance, CaseDates dates)
             yield return CardLook.Box(
                 AdaptiveContainerStyle.Emphasis,
                 CardLook.Words($"**On legal hold** since {dates.DayAndTime(hold.Since)}. Nothing of this case is deleted until the hold is released."),
-                Blocks.Fact("Placed by", WrittenWords.OneLine(hold.By.Name, ReportedFacts.MaxShortTextLength)),
-                Blocks.Fact("Reason", WrittenWords.OneLine(hold.Reason, ReportedFacts.MaxShortTextLength)));
+                CardLook.Fact("Placed by", WrittenWords.OneLine(hold.By.Name, ReportedFacts.MaxShortTextLength)),
+                CardLook.Fact("Reason", WrittenWords.OneLine(hold.Reason, ReportedFacts.MaxShortTextLength)));
         }
 
         if (view.Problem is { } problem)

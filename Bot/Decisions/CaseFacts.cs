@@ -17,28 +17,28 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
 
     public IEnumerable<AdaptiveElement> Draw(CaseView view, Excerpts excerpts) =>
     [
-        Blocks.Heading("What was reported"),
+        CardLook.Heading("What was reported"),
         .. Facts(view),
         .. Kinds(view.Case.Facts),
-        Blocks.Heading("What happened"),
+        CardLook.Heading("What happened"),
         .. excerpts.Of(LongText.Report(view.Case)),
         .. Screenshots(view),
         .. EvidenceGaps.Draw(view.Case),
         .. Questions(view.Case, excerpts),
-        .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[Blocks.Heading("History"), CardLook.Small(History(view))],
+        .. view.Case.Version == 1 ? [] : (AdaptiveElement[])[CardLook.Heading("History"), CardLook.Small(History(view))],
     ];
 
     private IEnumerable<AdaptiveElement> Facts(CaseView view)
     {
         var @case = view.Case;
         var facts = @case.Facts;
-        yield return Blocks.Fact("Reported by", @case.ReporterLeftAt is null ? Name(@case.Reporter) : $"{Name(@case.Reporter)} (has taken the report back)");
+        yield return CardLook.Fact("Reported by", @case.ReporterLeftAt is null ? Name(@case.Reporter) : $"{Name(@case.Reporter)} (has taken the report back)");
         if (view.ReporterChat is { } chat)
         {
             yield return CardLook.Buttons(new AdaptiveOpenUrlAction { Title = "Open the chat with the reporter", Url = chat });
         }
 
-        yield return Blocks.Fact("About", facts.Colleague is { } colleague ? Name(colleague)
+        yield return CardLook.Fact("About", facts.Colleague is { } colleague ? Name(colleague)
             : facts.Subject == ReportSubject.Me ? "the reporter"
             : "the practice");
         if (@case.ConcernsManager)
@@ -46,18 +46,18 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             yield return CardLook.Words("It concerns the practice manager, so only deputies see this case.");
         }
 
-        yield return Blocks.Fact("Where", facts.Location == PostLocation.NotSaid
+        yield return CardLook.Fact("Where", facts.Location == PostLocation.NotSaid
             ? guidance.Label(facts.Platform)
             : $"{guidance.Label(facts.Platform)}: {guidance.Label(facts.Location)}");
-        yield return Blocks.Fact("Seen on", facts.SeenOn is { } seen ? PracticeClock.Say(seen) : "not said");
-        yield return Blocks.Fact("Online now", guidance.Label(facts.Visibility));
+        yield return CardLook.Fact("Seen on", facts.SeenOn is { } seen ? PracticeClock.Say(seen) : "not said");
+        yield return CardLook.Fact("Online now", guidance.Label(facts.Visibility));
         var relation = guidance.Label(facts.PosterRelation);
-        yield return Blocks.Fact(
+        yield return CardLook.Fact(
             "Posted by",
             facts.Poster is { } poster ? $"{WrittenWords.OneLine(poster, ReportedFacts.MaxShortTextLength)} ({relation.ToLowerInvariant()})" : relation);
         if (facts.Link is { } link)
         {
-            yield return Blocks.Fact("Link", WrittenWords.OneLine(link, LinkLimit));
+            yield return CardLook.Fact("Link", WrittenWords.OneLine(link, LinkLimit));
             if (Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
             {
                 yield return CardLook.Buttons(new AdaptiveOpenUrlAction { Title = "Open the post", Url = address });
@@ -67,7 +67,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
 
     private IEnumerable<AdaptiveElement> Kinds(ReportedFacts facts) =>
     [
-        Blocks.Heading("What it breaks in the code of conduct"),
+        CardLook.Heading("What it breaks in the code of conduct"),
         .. facts.Kinds.Select(kind => (Label: guidance.Label(kind), Item: guidance.CodeOfConductItem(kind)))
             .Select(kind => new AdaptiveTextBlock($"**{kind.Label}**: item {kind.Item.Number}, {kind.Item.Title}")
             {
@@ -81,7 +81,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         var @case = view.Case;
         if (@case.Evidence.Count == 0)
         {
-            yield return Blocks.Heading("No screenshots");
+            yield return CardLook.Heading("No screenshots");
             yield return CardLook.Words(@case.Facts.Kinds.Contains(AbuseKind.SexualImage)
                 ? "It is about a sexual image, so none may be taken or sent."
                 : @case.MissingEvidence > 0 ? "None has come yet."
@@ -89,7 +89,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             yield break;
         }
 
-        yield return Blocks.Heading(@case.Evidence.Count == 1 ? "1 screenshot" : $"{@case.Evidence.Count} screenshots");
+        yield return CardLook.Heading(@case.Evidence.Count == 1 ? "1 screenshot" : $"{@case.Evidence.Count} screenshots");
         foreach (var evidence in @case.Evidence)
         {
             yield return new AdaptiveRichTextBlock
@@ -124,7 +124,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
             yield break;
         }
 
-        yield return Blocks.Heading("Questions to the reporter");
+        yield return CardLook.Heading("Questions to the reporter");
         var first = Math.Max(0, @case.Questions.Count - QuestionsShown);
         if (first > 0)
         {
@@ -134,7 +134,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
         for (var index = first; index < @case.Questions.Count; index++)
         {
             var question = @case.Questions[index];
-            yield return Blocks.Fact("Asked by", $"{Name(question.AskedBy)}, {dates.DayAndTime(question.AskedAt)}");
+            yield return CardLook.Fact("Asked by", $"{Name(question.AskedBy)}, {dates.DayAndTime(question.AskedAt)}");
             foreach (var element in excerpts.Of(LongText.Question(@case, index)))
             {
                 yield return element;
@@ -142,7 +142,7 @@ internal sealed class CaseFacts(GuidanceLibrary guidance, CaseDates dates)
 
             if (LongText.Answer(@case, index) is { } answer && question.AnsweredAt is { } at)
             {
-                yield return Blocks.Fact("Answered on", dates.DayAndTime(at));
+                yield return CardLook.Fact("Answered on", dates.DayAndTime(at));
                 foreach (var element in excerpts.Of(answer).Concat(question.KeptDetails is { } kept ? EvidenceGaps.Details("The answer", kept) : []))
                 {
                     yield return element;

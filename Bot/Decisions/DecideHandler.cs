@@ -4,6 +4,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Guidance;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
@@ -39,7 +40,7 @@ internal sealed class DecideHandler(
             || TypedText.Read(data) is not { } typed
             || !CaseSubmission.TryReadText(data, CardFields.Guidance, out var shownGuidance))
         {
-            return CardReply.Message(CardReply.NotUnderstood);
+            return CardReply.Message(CardFields.NotUnderstood);
         }
 
         if (await desk.OpenAsync(caller, submission.Case, DecisionVerbs.Decide, cancellationToken) is not { } opened)

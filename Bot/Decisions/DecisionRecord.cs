@@ -24,7 +24,7 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
             AdaptiveContainerStyle.Good,
             [
                 .. decision.Outcomes.Select(outcome => new AdaptiveTextBlock(guidance.Label(outcome)) { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Small }),
-                Blocks.Fact("Decided by", $"{WrittenWords.OneLine(decision.By.Name, ReportedFacts.MaxShortTextLength)}, {dates.DayAndTime(decision.At)}"),
+                CardLook.Fact("Decided by", $"{WrittenWords.OneLine(decision.By.Name, ReportedFacts.MaxShortTextLength)}, {dates.DayAndTime(decision.At)}"),
                 view.Case.ReporterLeftAt is null
                     ? Told(view.Told, "Reporter", "the reporter", view.Now)
                     : CardLook.Words("The reporter had taken the report back, so I do not tell them."),
@@ -32,7 +32,7 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
             ]);
         foreach (var text in new[] { LongText.Reason(decision), LongText.ForReporter(decision), LongText.NoEvidence(decision) }.OfType<LongText>())
         {
-            yield return Blocks.Heading(text.Title);
+            yield return CardLook.Heading(text.Title);
             foreach (var element in excerpts.Of(text))
             {
                 yield return element;
@@ -62,7 +62,7 @@ internal sealed class DecisionRecord(GuidanceLibrary guidance, CaseDates dates)
 
     private IEnumerable<AdaptiveElement> Steps(DecisionOutcome outcome, CaseView view) =>
     [
-        Blocks.Heading($"What to do now: {guidance.Label(outcome)}"),
+        CardLook.Heading($"What to do now: {guidance.Label(outcome)}"),
         .. _guidance.ForDoing(outcome, view),
     ];
 }

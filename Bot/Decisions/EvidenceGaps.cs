@@ -40,12 +40,12 @@ internal static class EvidenceGaps
             ("whether the whole screen is in view", "Whole screen, with address and time", said.WholeScreen is { } whole ? Say(whole) : null),
             ("how the reporter came to see it", "How the reporter saw it", said.SeenHow is { } seen ? Say(seen) : null),
         ];
-        yield return Blocks.Heading("Where it comes from, as the reporter says");
+        yield return CardLook.Heading("Where it comes from, as the reporter says");
         foreach (var (_, label, answer) in answers)
         {
             if (answer is not null)
             {
-                yield return Blocks.Fact(label, answer);
+                yield return CardLook.Fact(label, answer);
             }
         }
 
@@ -64,9 +64,9 @@ internal static class EvidenceGaps
             AdaptiveContainerStyle.Emphasis,
             [
                 CardLook.Words($"**{what} holds what looks like a patient's details.** Please pass on no more of it than is needed."),
-                .. kept.Masked.Take(MostShown).Select(one => Blocks.Fact("Kept", WrittenWords.OneLine(one, ReportedFacts.MaxShortTextLength))),
+                .. kept.Masked.Take(MostShown).Select(one => CardLook.Fact("Kept", WrittenWords.OneLine(one, ReportedFacts.MaxShortTextLength))),
                 .. kept.Masked.Count > MostShown ? [CardLook.Small($"And {kept.Masked.Count - MostShown} more.")] : Array.Empty<AdaptiveElement>(),
-                Blocks.Fact("Why", WrittenWords.OneLine(kept.Reason, ReportedFacts.MaxShortTextLength)),
+                CardLook.Fact("Why", WrittenWords.OneLine(kept.Reason, ReportedFacts.MaxShortTextLength)),
             ]),
     ];
 

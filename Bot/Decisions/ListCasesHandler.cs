@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -15,5 +16,5 @@ internal sealed class ListCasesHandler(OpenCases cases, CaseListCard card)
         CancellationToken cancellationToken) =>
         CaseSubmission.TryReadNumber(data, CardFields.Page, out var page)
             ? CardReply.With(card.Draw(await cases.ListAsync(caller, page, cancellationToken)))
-            : CardReply.Message(CardReply.NotUnderstood);
+            : CardReply.Message(CardFields.NotUnderstood);
 }

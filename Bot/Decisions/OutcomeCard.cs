@@ -20,16 +20,16 @@ internal sealed class OutcomeCard(GuidanceLibrary guidance, CaseDates dates)
         CardLook.Small($"You reported it on {dates.Day(@case.ReportedAt)}. It was decided on {dates.DayAndTime(decision.At)}."),
         CardLook.Box(AdaptiveContainerStyle.Emphasis, decision.Outcomes.SelectMany(Outcome)),
         .. ForReporter(decision),
-        Blocks.Heading("What happens next"),
+        CardLook.Heading("What happens next"),
         CardLook.Words("There is nothing more you need to do. If it goes on, or you see it again, please tell me: write **report**."),
         CardLook.Words(guidance.Sentences.DoNotReply),
         .. @case.HasOriginalsInOneDrive ? [CardLook.Words(guidance.Sentences.OriginalIsYours)] : Array.Empty<AdaptiveElement>(),
-        Blocks.Heading("Support for you"),
+        CardLook.Heading("Support for you"),
         CardLook.Words(guidance.Support.Introduction),
         .. guidance.Support.Everyone.Select(Line),
         CardLook.Small("For doctors"),
         .. guidance.Support.Doctors.Select(Line),
-        Blocks.Heading("Thank you for telling us."),
+        CardLook.Heading("Thank you for telling us."),
     ]);
 
     private IEnumerable<AdaptiveElement> Outcome(DecisionOutcome outcome)
@@ -43,7 +43,7 @@ internal sealed class OutcomeCard(GuidanceLibrary guidance, CaseDates dates)
     }
 
     private static IEnumerable<AdaptiveElement> ForReporter(Decision decision) => decision.ForReporter is { } text
-        ? [Blocks.Heading("A word for you"), .. Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(text), Limit), MaxLines)]
+        ? [CardLook.Heading("A word for you"), .. Blocks.Written(WrittenWords.Cut(WrittenWords.Clean(text), Limit), MaxLines)]
         : [];
 
     private static AdaptiveTextBlock Line(SupportLine line) => new($"[{line.Name}]({line.Source.Url}): {line.Contact}{(line.Hours is { } hours ? $" ({hours})" : "")}")

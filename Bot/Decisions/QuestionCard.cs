@@ -84,7 +84,7 @@ internal sealed class QuestionCard(CaseDates dates)
         AdaptiveContainerStyle.Warning,
         [
             CardLook.Words("**Nothing was sent yet.** This looks like a patient's details, which are hardly ever needed here:"),
-            .. pointedOut.Select(one => one.Said).Distinct().Take(DetailsShown).Select(said => Blocks.Fact("In your answer", said)),
+            .. pointedOut.Select(one => one.Said).Distinct().Take(DetailsShown).Select(said => CardLook.Fact("In your answer", said)),
         ]);
 
     private static IEnumerable<AdaptiveElement> WithDetails(Case @case) =>

@@ -20,7 +20,7 @@ internal static class ReadingCard
     private static AdaptiveCard Draw(Case @case, LongText text, IEnumerable<JProperty> along) => CardLook.Card(
     [
         CardLook.Title($"Case {@case.Reference}"),
-        Blocks.Heading(text.Title),
+        CardLook.Heading(text.Title),
         .. Blocks.Written(WrittenWords.Clean(text.Text), MaxLines),
         CardLook.Buttons(Blocks.Press("Back to the case", DecisionVerbs.Refresh, @case, along)),
     ]);

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -18,7 +19,7 @@ internal sealed class RefreshCaseHandler(CaseDesk desk, CaseDrawing drawing)
             || TypedText.Read(data) is not { } typed
             || !CaseSubmission.TryReadText(data, CardFields.Show, out var show))
         {
-            return CardReply.Message(CardReply.NotUnderstood);
+            return CardReply.Message(CardFields.NotUnderstood);
         }
 
         if (await desk.OpenAsync(caller, submission.Case, DecisionVerbs.Refresh, cancellationToken) is not { } opened)

@@ -16,7 +16,7 @@ internal sealed class TogetherSection(CaseDates dates)
             yield break;
         }
 
-        yield return Blocks.Heading(@case.Merged.Count == 1 ? "Also reported once" : $"Also reported {@case.Merged.Count} times");
+        yield return CardLook.Heading(@case.Merged.Count == 1 ? "Also reported once" : $"Also reported {@case.Merged.Count} times");
         foreach (var report in @case.Merged)
         {
             var pictures = report.Screenshots switch
@@ -25,7 +25,7 @@ internal sealed class TogetherSection(CaseDates dates)
                 1 => "1 screenshot",
                 var count => $"{count} screenshots",
             };
-            yield return Blocks.Fact(
+            yield return CardLook.Fact(
                 report.Reference.ToString(),
                 $"{WrittenWords.OneLine(report.Reporter.Name, ReportedFacts.MaxShortTextLength)}, {dates.DayAndTime(report.ReportedAt)}, {pictures}"
                 + (report.WithdrawnAt is null ? "" : " (taken back by its reporter)"));
@@ -42,7 +42,7 @@ internal sealed class TogetherSection(CaseDates dates)
         return CardLook.Box(
             AdaptiveContainerStyle.Emphasis,
             CardLook.Words($"**Put together** with case **{main}** on {dates.DayAndTime(into.At)}: both are about the same post. It is decided there."),
-            Blocks.Fact("Put together by", WrittenWords.OneLine(into.By.Name, ReportedFacts.MaxShortTextLength)),
+            CardLook.Fact("Put together by", WrittenWords.OneLine(into.By.Name, ReportedFacts.MaxShortTextLength)),
             CardLook.Buttons(
             [
                 Blocks.Type($"Show {main}", $"{CaseCommand.Word} {main}"),

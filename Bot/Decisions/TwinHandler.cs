@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Decisions;
@@ -22,7 +23,7 @@ internal sealed class TwinHandler(PairDesk desk, CaseDrawing drawing, TimeProvid
     {
         if (PairSubmission.Read(data) is not { } pair || TypedText.Read(data) is not { } typed)
         {
-            return CardReply.Message(CardReply.NotUnderstood);
+            return CardReply.Message(CardFields.NotUnderstood);
         }
 
         var (opened, outcome) = await desk.ApplyAsync(

@@ -23,6 +23,16 @@ internal static class CardLook
         AdditionalProperties = { ["style"] = "heading" },
     };
 
+    /// <summary>Of a part of the card.</summary>
+    public static AdaptiveTextBlock Heading(string text) => new(text)
+    {
+        Size = AdaptiveTextSize.Medium,
+        Weight = AdaptiveTextWeight.Bolder,
+        Wrap = true,
+        Spacing = AdaptiveSpacing.Large,
+        AdditionalProperties = { ["style"] = "heading" },
+    };
+
     public static AdaptiveTextBlock Words(string text) => new(text) { Wrap = true };
 
     public static AdaptiveTextBlock Small(string text) => new(text)
@@ -38,6 +48,13 @@ internal static class CardLook
         Style = style,
         Spacing = AdaptiveSpacing.Medium,
         Items = [.. items],
+    };
+
+    /// <summary>Our label, and beside it what somebody wrote or is called.</summary>
+    public static AdaptiveRichTextBlock Fact(string label, string written) => new()
+    {
+        Spacing = AdaptiveSpacing.Small,
+        Inlines = { new AdaptiveTextRun(label + "  ") { IsSubtle = true }, new AdaptiveTextRun(written) },
     };
 
     /// <summary>A hash, to be compared sign by sign.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Exports;
@@ -17,7 +18,7 @@ internal sealed class AnswerExport(ExportDesk desk, ExportLedger ledger, ExportC
         var verb = agrees ? ExportVerbs.Confirm : ExportVerbs.Decline;
         if (await desk.OpenAsync(caller, data, verb, cancellationToken) is not { } opened)
         {
-            return ExportReply.Message(CaseDesk.NoCase);
+            return CardReply.Message(CaseDesk.NoCase);
         }
 
         if (opened.Export.RequestedBy == caller.Id)
@@ -40,9 +41,9 @@ internal sealed class AnswerExport(ExportDesk desk, ExportLedger ledger, ExportC
         await ledger.AnswerAsync(opened.Export, caller.Id, agrees, cancellationToken);
         return await desk.OpenAsync(caller, opened.Export.Id, verb, cancellationToken) is { } now
             ? Draw(caller, now)
-            : ExportReply.Message(CaseDesk.NoCase);
+            : CardReply.Message(CaseDesk.NoCase);
     }
 
     private AdaptiveCardInvokeResponse Draw(Caller caller, OpenedExport opened, string? problem = null) =>
-        ExportReply.With(card.Draw(opened.For(caller, time.GetUtcNow()) with { Problem = problem }));
+        CardReply.With(card.Draw(opened.For(caller, time.GetUtcNow()) with { Problem = problem }));
 }

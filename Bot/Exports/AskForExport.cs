@@ -44,12 +44,12 @@ internal sealed class AskForExport(
         if (CaseId.Parse(ExportFields.TextOf(data, ExportFields.Case)) is not { } id
             || ExportId.Parse(ExportFields.TextOf(data, ExportFields.Export)) is not { } export)
         {
-            return ExportReply.Message(ExportReply.NotUnderstood);
+            return CardReply.Message(CardReply.NotUnderstood);
         }
 
         return await desk.OpenAsync(caller, id, ExportVerbs.Request, cancellationToken) is { } opened
-            ? ExportReply.With(await TakeAsync(caller, opened, export, data, cancellationToken))
-            : ExportReply.Message(CaseDesk.NoCase);
+            ? CardReply.With(await TakeAsync(caller, opened, export, data, cancellationToken))
+            : CardReply.Message(CaseDesk.NoCase);
     }
 
     private async Task<AdaptiveCard> TakeAsync(Caller caller, OpenedCase opened, ExportId id, JObject data, CancellationToken cancellationToken)

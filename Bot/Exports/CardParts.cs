@@ -10,11 +10,7 @@ internal static class CardParts
     private const int MaxWritten = 300;
 
     /// <summary>Our label, and beside it what somebody wrote or is called.</summary>
-    public static AdaptiveRichTextBlock Fact(string label, string written) => new()
-    {
-        Spacing = AdaptiveSpacing.Small,
-        Inlines = { new AdaptiveTextRun(label + "  ") { IsSubtle = true }, new AdaptiveTextRun(CardLook.OneLine(written, MaxWritten)) },
-    };
+    public static AdaptiveRichTextBlock Fact(string label, string written) => CardLook.Fact(label, CardLook.OneLine(written, MaxWritten));
 
     public static AdaptiveRichTextBlock Hash(string sha256) => CardLook.Hash(sha256, AdaptiveSpacing.Small);
 

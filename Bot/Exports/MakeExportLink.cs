@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Security;
 
 namespace Rowcroft.TeamsBot.Exports;
@@ -17,27 +18,27 @@ internal sealed class MakeExportLink(ExportDesk desk, ExportLedger ledger, Expor
     {
         if (await desk.OpenAsync(caller, data, ExportVerbs.Link, cancellationToken) is not { } opened)
         {
-            return ExportReply.Message(CaseDesk.NoCase);
+            return CardReply.Message(CaseDesk.NoCase);
         }
 
         var view = opened.For(caller, time.GetUtcNow());
         if (!view.IsRequester)
         {
             await desk.RefuseAsync(caller, opened, ExportVerbs.Link, cancellationToken);
-            return ExportReply.With(card.Draw(view));
+            return CardReply.With(card.Draw(view));
         }
 
         if (view.Stage != ExportStage.Ready)
         {
-            return ExportReply.With(card.Draw(view));
+            return CardReply.With(card.Draw(view));
         }
 
         if (own.Host is not { } host)
         {
-            return ExportReply.With(card.Draw(view with { Problem = NoAddress }));
+            return CardReply.With(card.Draw(view with { Problem = NoAddress }));
         }
 
         var token = await ledger.MakeLinkAsync(opened.Export, cancellationToken);
-        return ExportReply.With(card.Draw(view with { Link = ExportLink.To(host, token) }));
+        return CardReply.With(card.Draw(view with { Link = ExportLink.To(host, token) }));
     }
 }

@@ -19,7 +19,7 @@ internal static class HostingModule
         // What a client logs is addresses, which nobody may log: without loggers it does not prepare them either.
         services.AddHttpClient().ConfigureHttpClientDefaults(client => client.RemoveAllLoggers());
         services.RemoveEarlyKeyRing();
-        services.AddWorker<NativeMemory>();
+        services.AddWorker<MemoryTrim>();
         services.AddHealthChecks();
         services.AddSingleton<IHealthCheckPublisher, ReadinessLog>();
         services.AddOptions<HealthCheckPublisherOptions>().Configure<StartGate>((options, gate) =>

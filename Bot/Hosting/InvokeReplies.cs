@@ -6,14 +6,6 @@ namespace Rowcroft.TeamsBot.Hosting;
 /// <summary>Answers to a card press that are no card.</summary>
 internal static class InvokeReplies
 {
-    /// <summary>A sentence that Teams shows to the person who pressed.</summary>
-    public static AdaptiveCardInvokeResponse Message(string sentence) => new()
-    {
-        StatusCode = StatusCodes.Status200OK,
-        Type = "application/vnd.microsoft.activity.message",
-        Value = sentence,
-    };
-
     /// <summary>An error that Teams shows as such; the card stays as it was.</summary>
     public static AdaptiveCardInvokeResponse Error(string sentence) => new()
     {

@@ -18,23 +18,23 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Pract
         if (admission is not Admission.Admitted { Callers: var callers })
         {
             TurnNotes.WasTurnedAway(context);
-            return InvokeReplies.Message(Greetings.For(admission));
+            return CardReply.Message(Greetings.For(admission));
         }
 
         if (value.Action.Data is not JObject data || Routes.ForVerb(value.Action.Verb) is not { } handler)
         {
-            return InvokeReplies.Message(Greetings.UnknownButton);
+            return CardReply.Message(Greetings.UnknownButton);
         }
 
         TurnNotes.Went(context, value.Action.Verb);
         if (await picker.PickAsync(callers, context, cancellationToken) is not { } caller)
         {
-            return InvokeReplies.Message(Greetings.WhichPractice);
+            return CardReply.Message(Greetings.WhichPractice);
         }
 
         if (!(await practices.GetAsync(caller.Practice, cancellationToken)).HasReferences && !SetUpVerbs.All.Contains(value.Action.Verb))
         {
-            return InvokeReplies.Message(Greetings.NotNamed);
+            return CardReply.Message(Greetings.NotNamed);
         }
 
         await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.SetUp;
@@ -15,26 +16,26 @@ internal static class SetUpCard
     public static AdaptiveCard Draw(SetUpView view)
     {
         var form = view.Form;
-        return SetUpBlocks.Card(
+        return CardLook.Card(
         [
-            SetUpBlocks.Title(view.Settings.IsSetUp ? "Settings of this practice" : "Set up the bot for this team"),
-            SetUpBlocks.Words(
+            CardLook.Title(view.Settings.IsSetUp ? "Settings of this practice" : "Set up the bot for this team"),
+            CardLook.Words(
                 "This team is the practice: everybody in it can report, and nobody else. Only whoever added me here first, or an administrator "
                 + "named by whoever runs me, can save this. Those who decide are told of every change."),
             .. view.News is { } news ? (AdaptiveElement[])[SetUpBlocks.Problem(news)] : [],
             .. Field(view, PracticeSetting.Name, "Practice", SetUpFields.Name, Name(form)),
             .. Field(view, PracticeSetting.ReferencePrefix, "References begin with", SetUpFields.Prefix, Prefix(form)),
-            SetUpBlocks.Heading("Who decides"),
+            CardLook.Heading("Who decides"),
             .. Field(view, PracticeSetting.Managers, "Practice manager", SetUpFields.Managers, People(view, SetUpFields.Managers, "Practice manager (or managers)", form.Managers)),
             .. Field(view, PracticeSetting.Deputies, "Deputy", SetUpFields.Deputies, People(view, SetUpFields.Deputies, "Deputies: they decide with the manager, and alone when the manager is concerned", form.Deputies)),
             .. Field(view, PracticeSetting.Partners, "Partner", SetUpFields.Partners, People(view, SetUpFields.Partners, "GP partners: they decide when neither a manager nor a deputy may", form.Partners)),
-            SetUpBlocks.Heading("Weekly summary"),
+            CardLook.Heading("Weekly summary"),
             .. Field(view, PracticeSetting.Channel, "Channel", SetUpFields.Channel, Channel(view, form)),
             .. Field(view, PracticeSetting.SummaryTime, "When", SetUpFields.Day, Day(form), SetUpFields.Time, Time(SetUpFields.Time, "At", form.Time)),
-            SetUpBlocks.Heading("Opening hours"),
+            CardLook.Heading("Opening hours"),
             .. Field(view, PracticeSetting.OpeningHours, "Open", SetUpFields.Opens, Time(SetUpFields.Opens, "Opens (Monday to Friday)", form.Opens), SetUpFields.Closes, Time(SetUpFields.Closes, "Closes", form.Closes)),
             .. Field(view, PracticeSetting.Closures, "Closed on", SetUpFields.Closures, Closures(form)),
-            SetUpBlocks.Buttons(SetUpBlocks.Press("Save", SetUpVerbs.Save, view.Settings)),
+            CardLook.Buttons(SetUpBlocks.Press("Save", SetUpVerbs.Save, view.Settings)),
         ]);
     }
 
@@ -44,7 +45,7 @@ internal static class SetUpCard
     {
         if (view.Settings.Fixed.TryGetValue(setting, out var key))
         {
-            return [SetUpBlocks.Fact(label, SetUpWords.Say(setting, view)), SetUpBlocks.Small($"Fixed by whoever runs the bot ({key}).")];
+            return [CardLook.Fact(label, SetUpWords.Say(setting, view)), CardLook.Small($"Fixed by whoever runs the bot ({key}).")];
         }
 
         var wrong = view.Problems.Where(problem => problem.Field == field || problem.Field == second).Select(problem => SetUpBlocks.Problem(problem.Sentence));

@@ -1,4 +1,5 @@
 using AdaptiveCards;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
 
@@ -14,20 +15,20 @@ internal static class SetUpChangedCard
             .Select(setting => (Setting: setting, Before: SetUpWords.Say(setting, before), After: SetUpWords.Say(setting, after)))
             .Where(each => each.Before != each.After)
             .ToList();
-        return SetUpBlocks.Card(
+        return CardLook.Card(
         [
-            SetUpBlocks.Title("The bot's settings were changed"),
-            SetUpBlocks.Fact("By", SetUpWords.Short(by)),
-            SetUpBlocks.Fact("Practice", SetUpWords.Say(PracticeSetting.Name, after)),
-            .. changed.Count == 0 ? [SetUpBlocks.Words("Everything was saved as it was before.")] : changed.SelectMany(Lines),
-            SetUpBlocks.Small("You are told because you decide about reports in this practice, or did before this change. If it is not right, speak to them, or to whoever runs the bot."),
+            CardLook.Title("The bot's settings were changed"),
+            CardLook.Fact("By", SetUpWords.Short(by)),
+            CardLook.Fact("Practice", SetUpWords.Say(PracticeSetting.Name, after)),
+            .. changed.Count == 0 ? [CardLook.Words("Everything was saved as it was before.")] : changed.SelectMany(Lines),
+            CardLook.Small("You are told because you decide about reports in this practice, or did before this change. If it is not right, speak to them, or to whoever runs the bot."),
         ]);
     }
 
     private static IEnumerable<AdaptiveElement> Lines((PracticeSetting Setting, string Before, string After) each) =>
     [
-        SetUpBlocks.Heading(SetUpWords.Label(each.Setting)),
-        SetUpBlocks.Fact("Before", each.Before),
-        SetUpBlocks.Fact("Now", each.After),
+        CardLook.Heading(SetUpWords.Label(each.Setting)),
+        CardLook.Fact("Before", each.Before),
+        CardLook.Fact("Now", each.After),
     ];
 }

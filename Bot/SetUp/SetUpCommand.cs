@@ -37,17 +37,17 @@ internal sealed partial class SetUpCommand(SetUpDesk desk, SetUpLedger ledger, A
         if ((data[SetUpFields.Practice] as JValue)?.Value as string != caller.Practice.Value
             || !int.TryParse((data[SetUpFields.Version] as JValue)?.Value as string, out var version))
         {
-            return Message(NotUnderstood);
+            return CardReply.Message(NotUnderstood);
         }
 
         if (!await administrators.IsAdministratorAsync(caller, cancellationToken))
         {
             Log.Refused(logger, caller.Practice, verb);
-            return Message(NotYours);
+            return CardReply.Message(NotYours);
         }
 
         var view = await desk.ViewAsync(caller.Practice, cancellationToken);
-        return Card(verb == SetUpVerbs.Save
+        return CardReply.With(verb == SetUpVerbs.Save
             ? await SaveAsync(caller, view, version, SetUpForm.Read(data), turn, cancellationToken)
             : SetUpCard.Draw(view));
     }
@@ -103,20 +103,6 @@ internal sealed partial class SetUpCommand(SetUpDesk desk, SetUpLedger ledger, A
             Log.NotReplaced(logger);
         }
     }
-
-    private static AdaptiveCardInvokeResponse Card(AdaptiveCard card) => new()
-    {
-        StatusCode = StatusCodes.Status200OK,
-        Type = AdaptiveCard.ContentType,
-        Value = card,
-    };
-
-    private static AdaptiveCardInvokeResponse Message(string sentence) => new()
-    {
-        StatusCode = StatusCodes.Status200OK,
-        Type = "application/vnd.microsoft.activity.message",
-        Value = sentence,
-    };
 
     private static partial class Log
     {

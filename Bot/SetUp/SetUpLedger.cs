@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
@@ -33,7 +34,7 @@ internal sealed class SetUpLedger(
             signal.Ring();
             return outcome;
         }
-        catch (DbUpdateException exception) when (exception.IsDuplicate())
+        catch (DbException exception) when (exception.IsDuplicate())
         {
             return new SaveOutcome.PrefixTaken();
         }
@@ -63,7 +64,19 @@ internal sealed class SetUpLedger(
             return new SaveOutcome.PrefixTaken();
         }
 
+        // Whoever comes second waits here for the first, and then finds no row of this version.
         var choices = chosen.Choices.Write();
+        var moved = await db.Practices.Where(each => each.Practice == caller.Practice && each.Version == version).ExecuteUpdateAsync(
+            each => each
+                .SetProperty(r => r.Version, version + 1)
+                .SetProperty(r => r.ReferencePrefix, prefix)
+                .SetProperty(r => r.Choices, choices),
+            cancellationToken);
+        if (moved == 0)
+        {
+            return new SaveOutcome.SomebodyWasFirst();
+        }
+
         db.PracticeChanges.Add(new PracticeChangeRow
         {
             Practice = caller.Practice,
@@ -74,13 +87,7 @@ internal sealed class SetUpLedger(
             Choices = choices,
         });
         await db.SaveChangesAsync(cancellationToken);
-        var moved = await db.Practices.Where(each => each.Practice == caller.Practice && each.Version == version).ExecuteUpdateAsync(
-            each => each
-                .SetProperty(r => r.Version, version + 1)
-                .SetProperty(r => r.ReferencePrefix, prefix)
-                .SetProperty(r => r.Choices, choices),
-            cancellationToken);
-        return moved == 1 ? new SaveOutcome.Saved() : new SaveOutcome.SomebodyWasFirst();
+        return new SaveOutcome.Saved();
     }
 
     private async Task OweAsync(

@@ -13,12 +13,12 @@ internal static class StorageFailures
     private const string Away = "PostgreSQL does not answer. Storage:ConnectionString says where it should be.";
 
     /// <summary>A row with the same unique key was there already.</summary>
-    public static bool IsDuplicate(this DbUpdateException exception) => exception.InnerException switch
-    {
-        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique,
-        DbException other => other.SqlState == PostgresErrorCodes.UniqueViolation,
-        _ => false,
-    };
+    public static bool IsDuplicate(this DbUpdateException exception) => exception.InnerException is DbException inner && inner.IsDuplicate();
+
+    /// <inheritdoc cref="IsDuplicate(DbUpdateException)"/>
+    public static bool IsDuplicate(this DbException exception) => exception is SqliteException sqlite
+        ? sqlite.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique
+        : exception.SqlState == PostgresErrorCodes.UniqueViolation;
 
     /// <summary>Why PostgreSQL cannot be used, in one sentence that names the setting and no secret, address or name.</summary>
     /// <returns><c>null</c> when the database is not the reason.</returns>

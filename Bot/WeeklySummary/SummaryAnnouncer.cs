@@ -10,10 +10,12 @@ internal sealed class SummaryAnnouncer(SummaryReader reader, SummaryCard card) :
     public const string Kind = "weekly-summary";
     public const string LateKind = "weekly-summary-late";
 
+    public static readonly string[] Both = [Kind, LateKind];
+
     private static readonly Counter<long> Posted =
         Instruments.Meter.CreateCounter<long>("rowcroft.summary.posted", "{summary}", "Weekly summaries that the channel has");
 
-    public IReadOnlyCollection<string> Kinds => [Kind, LateKind];
+    public IReadOnlyCollection<string> Kinds => Both;
 
     public IEnumerable<Announcement> Announce(Case @case, CaseEvent @event) => [];
 

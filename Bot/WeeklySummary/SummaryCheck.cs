@@ -33,7 +33,7 @@ internal sealed class SummaryCheck(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await db.Outbox.AsNoTracking()
-            .Where(row => row.Practice == practice.Id && row.Recipient == OutboxRecipient.Channel)
+            .Where(row => row.Practice == practice.Id && SummaryAnnouncer.Both.Contains(row.Kind))
             .OrderByDescending(row => row.Id)
             .FirstOrDefaultAsync(cancellationToken);
         return last switch

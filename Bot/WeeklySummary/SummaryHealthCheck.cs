@@ -11,7 +11,6 @@ internal sealed class SummaryHealthCheck(IDbContextFactory<BotDbContext> context
 
     /// <summary>A week, and a day for one that came late.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(8);
-    private static readonly string[] Kinds = [SummaryAnnouncer.Kind, SummaryAnnouncer.LateKind];
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -19,7 +18,7 @@ internal sealed class SummaryHealthCheck(IDbContextFactory<BotDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var without = await db.Installations.CountAsync(
             team => team.RemovedAt == null && team.InstalledAt < since && !db.Outbox.Any(row =>
-                row.Practice == team.Practice && Kinds.Contains(row.Kind) && row.State == OutboxState.Sent && row.SettledAt > since),
+                row.Practice == team.Practice && SummaryAnnouncer.Both.Contains(row.Kind) && row.State == OutboxState.Sent && row.SettledAt > since),
             cancellationToken);
         return without == 0
             ? HealthCheckResult.Healthy("No practice waits for a summary.")

@@ -8,7 +8,8 @@ using Rowcroft.LocalTeams.People;
 namespace Rowcroft.LocalTeams.Clients;
 
 /// <summary>Hands activities to the bot.</summary>
-internal sealed partial class BotLink(IHttpClientFactory clients, LocalTeamsOptions options, News news, ILogger<BotLink> logger)
+internal sealed partial class BotLink(
+    IHttpClientFactory clients, LocalTeamsOptions options, ServiceAddress service, News news, ILogger<BotLink> logger)
 {
     private const int KeptDeliveries = 500;
     private readonly ConcurrentDictionary<string, int> _twice = [];
@@ -89,8 +90,16 @@ internal sealed partial class BotLink(IHttpClientFactory clients, LocalTeamsOpti
         try
         {
             using var client = clients.CreateClient(nameof(BotLink));
-            using var content = new StringContent(json, Encoding.UTF8, MediaTypeNames.Application.Json);
-            using var response = await client.PostAsync(endpoint, content, patience.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Post, endpoint)
+            {
+                Content = new StringContent(json, Encoding.UTF8, MediaTypeNames.Application.Json),
+            };
+            if (options.Registration is { } registration)
+            {
+                request.Headers.TryAddWithoutValidation("Authorization", registration.TokenFor(service.Value));
+            }
+
+            using var response = await client.SendAsync(request, patience.Token);
             return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(patience.Token));
         }
         catch (HttpRequestException)

@@ -26,6 +26,8 @@ internal static class ConnectorError
 
     public static IResult TooBig { get; } = Of(413, "MessageSizeTooBig", "Message size too large.");
 
+    public static IResult Unauthorized { get; } = Of(401, "Unauthorized", "Authorization has been denied for this request.");
+
     public static IResult BadSyntax(string message) => Of(400, "BadSyntax", message);
 
     public static IResult BadArgument(string message) => Of(400, "BadArgument", message);

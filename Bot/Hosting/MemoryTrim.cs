@@ -6,7 +6,7 @@ namespace Rowcroft.TeamsBot.Hosting;
 /// Gives back to the system, once a minute, what the JIT compiler, SQLite and Skia have given back to glibc. By itself glibc keeps such
 /// pages for the next who asks: of a bot after some thousand reports about 20 MB.
 /// </summary>
-internal sealed class NativeMemory(TimeProvider time) : BackgroundService
+internal sealed class MemoryTrim(TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 

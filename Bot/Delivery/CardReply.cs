@@ -1,11 +1,12 @@
 using AdaptiveCards;
 using Microsoft.Bot.Schema;
 
-namespace Rowcroft.TeamsBot.Exports;
+namespace Rowcroft.TeamsBot.Delivery;
 
 /// <summary>Answers to a press on a card.</summary>
-internal static class ExportReply
+internal static class CardReply
 {
+    /// <summary>Said to a press that no card of ours sends.</summary>
     public const string NotUnderstood = "I could not read that press, so nothing has changed. The card may be from an older version.";
 
     /// <summary>The card that takes the pressed card's place.</summary>
@@ -16,7 +17,7 @@ internal static class ExportReply
         Value = card,
     };
 
-    /// <summary>A sentence for the person who pressed; the card stays as it was.</summary>
+    /// <summary>A sentence shown to the person who pressed; the card stays as it was.</summary>
     public static AdaptiveCardInvokeResponse Message(string sentence) => new()
     {
         StatusCode = StatusCodes.Status200OK,
