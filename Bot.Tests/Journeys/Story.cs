@@ -59,11 +59,16 @@ internal sealed class Story : IAsyncDisposable
     }
 
     /// <summary>On a phone one person is seen at a time.</summary>
-    public async Task GoToAsync(Person person)
+    public Task GoToAsync(Person person) => GoToAsync(person.Name);
+
+    /// <summary>To the practice's team and its channels.</summary>
+    public Task GoToTeamAsync() => GoToAsync(Rowcroft.LocalTeams.People.Practice.TeamName);
+
+    private async Task GoToAsync(string name)
     {
         if (Page.ViewportSize!.Width < 1000)
         {
-            await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = person.Name }).ClickAsync();
+            await Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
         }
     }
 

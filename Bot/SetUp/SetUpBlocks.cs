@@ -17,9 +17,10 @@ internal static class SetUpBlocks
         Items = [new AdaptiveRichTextBlock { Inlines = { new AdaptiveTextRun(sentence) } }],
     };
 
-    public static AdaptiveExecuteAction Press(string title, string verb, PracticeSettings settings) => new()
+    public static AdaptiveExecuteAction Press(string title, string verb, PracticeSettings settings, string style = "default") => new()
     {
         Title = title,
+        Style = style,
         Verb = verb,
         Data = new JObject
         {

@@ -35,7 +35,7 @@ internal static class SetUpCard
             CardLook.Heading("Opening hours"),
             .. Field(view, PracticeSetting.OpeningHours, "Open", SetUpFields.Opens, Time(SetUpFields.Opens, "Opens (Monday to Friday)", form.Opens), SetUpFields.Closes, Time(SetUpFields.Closes, "Closes", form.Closes)),
             .. Field(view, PracticeSetting.Closures, "Closed on", SetUpFields.Closures, Closures(form)),
-            CardLook.Buttons(SetUpBlocks.Press("Save", SetUpVerbs.Save, view.Settings)),
+            CardLook.Buttons(SetUpBlocks.Press("Save", SetUpVerbs.Save, view.Settings, "positive")),
         ]);
     }
 
