@@ -36,6 +36,7 @@ public sealed class CommandLineTests : IDisposable
         await RunAsync("--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111"));
 
     [Theory]
+    [InlineData("Practice:TenantId=rowcroft.nhs.uk", "Practice:TenantId must be the directory (tenant) id that Entra shows, such as 11111111-2222-3333-4444-555555555555.")]
     [InlineData("Practice:TimeZone=Atlantis/Capital", "Practice:TimeZone is not a time zone this machine knows, such as Europe/London.")]
     [InlineData("Practice:ReferencePrefix=R-1", "ReferencePrefix")]
     [InlineData("Practice:Id=Rowcroft Medical", "Id")]

@@ -65,7 +65,7 @@ internal sealed class Microsofts : IAsyncDisposable
         ["MicrosoftAppType"] = "SingleTenant",
         ["MicrosoftAppId"] = AppId,
         ["MicrosoftAppPassword"] = "secret",
-        ["MicrosoftAppTenantId"] = "22222222-2222-2222-2222-222222222222",
+        ["MicrosoftAppTenantId"] = RegisteredBot.Tenant,
         ["ToBotFromChannelOpenIdMetadataUrl"] = Origin + "/openid/configuration",
         ["ToChannelFromBotLoginUrl"] = Origin + "/login/tenant",
     };

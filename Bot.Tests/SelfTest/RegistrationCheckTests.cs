@@ -52,6 +52,16 @@ public sealed class RegistrationCheckTests : IAsyncLifetime
         Assert.DoesNotContain("zzq", found.Description, StringComparison.Ordinal);
     }
 
+    [SkippableTheory]
+    [InlineData("7E4A0000-0000-4000-8000-000000000001", HealthStatus.Healthy)]
+    [InlineData("7e4a0000-0000-4000-8000-00000000000f", HealthStatus.Unhealthy)]
+    public async Task A_Wrong_Tenant_Id_Is_Said_To_Whoever_Looks_After_The_Bot(string admitted, HealthStatus status)
+    {
+        var found = await CheckAsync("2026-12-31", admitted);
+        Assert.Equal(status, found.Status);
+        Assert.Equal(status == HealthStatus.Unhealthy, ToDo(found)?.Contains("Practice:TenantId", StringComparison.Ordinal) ?? false);
+    }
+
     [SkippableFact]
     public async Task When_The_Secret_Has_Expired_By_The_Calendar_That_Is_Said_Whatever_Microsoft_Answers()
     {
@@ -97,12 +107,12 @@ public sealed class RegistrationCheckTests : IAsyncLifetime
 
     private static string? ToDo(HealthCheckResult found) => found.Data.GetValueOrDefault(CheckedLine.ToDoKey) as string;
 
-    private async Task<HealthCheckResult> CheckAsync(string? expires)
+    private async Task<HealthCheckResult> CheckAsync(string? expires, string? admitted = null)
     {
         Skip.If(typeof(CloudAdapter).Assembly.GetName().Name == "Microsoft.Bot.Builder.Integration.AspNet.Core", "The original Bot Framework asks no issuer over plain HTTP.");
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(_microsoft.Registration)
-            .AddInMemoryCollection([new(CredentialOptions.ExpiresKey, expires)])
+            .AddInMemoryCollection([new(CredentialOptions.ExpiresKey, expires), new("Practice:TenantId", admitted)])
             .Build();
         var options = Options(configuration);
         var clock = new PracticeClock(Microsoft.Extensions.Options.Options.Create(new PracticeOptions()), new FakeTimeProvider(CaseBuilder.Wednesday));

@@ -33,17 +33,10 @@ internal sealed class WhichPractice(Practices practices, Contacts contacts)
             });
         }
 
-        var card = new AdaptiveCard("1.5")
-        {
-            Speak = Question,
-            FallbackText = Question,
-            Body =
-            [
-                new AdaptiveTextBlock(Question) { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                new AdaptiveTextBlock("You belong to more than one. Each has its own reports, and nothing goes from one to another.") { Wrap = true },
-            ],
-            Actions = actions,
-        };
+        var card = CardLook.Card(
+            CardLook.Title(Question),
+            CardLook.Words("You belong to more than one. Each has its own reports, and nothing goes from one to another."),
+            CardLook.Buttons(actions));
         await turn.SendActivityAsync(CardMessage.For(card, Question), cancellationToken);
     }
 

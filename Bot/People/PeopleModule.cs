@@ -18,6 +18,9 @@ internal static class PeopleModule
             .ValidateDataAnnotations()
             .Validate(options => TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _), "Practice:TimeZone is not a time zone this machine knows, such as Europe/London.")
             .Validate(
+                options => options.TenantId.Length == 0 || Guid.TryParse(options.TenantId, out _),
+                "Practice:TenantId must be the directory (tenant) id that Entra shows, such as 11111111-2222-3333-4444-555555555555.")
+            .Validate(
                 options => options.Closures.Count == configuration.GetSection(PracticeOptions.Section).GetSection(nameof(options.Closures)).GetChildren().Count(),
                 "Practice:Closures must be dates such as 2026-12-24.") // the binder leaves out, without a word, what it cannot read
             .Validate(

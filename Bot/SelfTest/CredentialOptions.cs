@@ -15,6 +15,11 @@ internal sealed class CredentialOptions
     /// <summary>A managed identity has no secret, so that nothing runs out.</summary>
     public bool HasSecret { get; private set; }
 
+    /// <summary>
+    /// Registered in one tenant, the bot is installed in that tenant's Teams alone. One that lets in the people of another turns everybody away.
+    /// </summary>
+    public bool IsOfAnotherTenant { get; private set; }
+
     /// <summary>The last day on which the secret is good, as Entra shows it. It cannot be read from the secret; <c>null</c> when nobody wrote it down.</summary>
     public DateOnly? Expires { get; private set; }
 
@@ -24,6 +29,10 @@ internal sealed class CredentialOptions
     {
         IsRegistered = !string.IsNullOrWhiteSpace(configuration[MicrosoftAppCredentials.MicrosoftAppIdKey]);
         HasSecret = IsRegistered && !string.IsNullOrWhiteSpace(configuration[MicrosoftAppCredentials.MicrosoftAppPasswordKey]);
+        IsOfAnotherTenant = IsRegistered
+            && configuration[MicrosoftAppCredentials.MicrosoftAppTenantIdKey] is { Length: > 0 } registered
+            && configuration["Practice:TenantId"] is { Length: > 0 } admitted
+            && !registered.Equals(admitted, StringComparison.OrdinalIgnoreCase);
         if (configuration[ExpiresKey] is { Length: > 0 } written)
         {
             IsSound = DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);

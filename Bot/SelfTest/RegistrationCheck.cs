@@ -31,7 +31,11 @@ internal sealed partial class RegistrationCheck(BotToken token, IOptions<Credent
             return Broken(exception);
         }
 
-        return Good();
+        return options.Value.IsOfAnotherTenant
+            ? Found.Broken(
+                "The bot is registered in one tenant and lets in the people of another, so that everybody is turned away.",
+                "Check Practice:TenantId and MicrosoftAppTenantId: both are the practice's own directory (tenant) id in Entra.")
+            : Good();
     }
 
     private HealthCheckResult Good() => (options.Value.HasSecret, expiry.DaysLeft) switch
