@@ -42,6 +42,18 @@ public sealed class CustodyCheckTests
     }
 
     [Fact]
+    public async Task A_Flipped_Byte_Of_A_File_In_Quarantine_Is_Found_Too()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        var @case = await rig.OpenAsync(screenshots: 2);
+        await rig.ChangeAsync("UPDATE \"Evidence\" SET \"State\" = 1");
+        Assert.Empty((await rig.CheckAsync()).Findings);
+        await rig.FlipByteAsync(@case.Evidence[1]);
+
+        Assert.Equal((FindingKind.FileChanged, @case.Evidence[1].Id), Assert.Single((await rig.CheckAsync()).Findings.Select(finding => (finding.Kind, finding.File!.Id))));
+    }
+
+    [Fact]
     public async Task A_Missing_File_And_A_Lost_Key_Are_Told_Apart()
     {
         await using var rig = await CustodyRig.StartAsync();

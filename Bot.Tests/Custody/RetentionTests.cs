@@ -112,6 +112,8 @@ public sealed class RetentionTests
     [InlineData("HumanResourcesYears", 5)]
     [InlineData("WithdrawnMonths", 5)]
     [InlineData("WithdrawnMonths", 13)]
+    [InlineData("MessageMonths", 1)]
+    [InlineData("MessageMonths", 37)]
     public void A_Time_Outside_Its_Range_Is_Refused(string name, int value)
     {
         var options = new RetentionOptions();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -80,7 +81,8 @@ internal sealed class CrashRig : IAsyncDisposable
     public async Task AssertSettledAsync(IServiceProvider process)
     {
         var vault = process.GetRequiredService<EvidenceVault>();
-        var records = await process.GetRequiredService<EvidenceRecords>().ListForCaseAsync(Practice, Draft, default);
+        await using var db = await process.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
+        var records = (await db.Evidence.AsNoTracking().ToListAsync()).Select(row => row.Record).ToList();
         foreach (var record in records)
         {
             var expected = record.State == EvidenceState.Purged ? SealCheck.Purged : SealCheck.Intact;

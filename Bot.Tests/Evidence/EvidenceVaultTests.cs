@@ -90,6 +90,21 @@ public sealed class EvidenceVaultTests
     }
 
     [Fact]
+    public async Task What_Waits_In_Quarantine_Is_Checked_All_The_Same()
+    {
+        await using var rig = await StartAsync();
+        var evidence = await SealAsync(rig);
+        await ChangeAsync(rig, row => row.State = EvidenceState.Quarantined);
+        var file = rig.Files.Single();
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes[^1] ^= 1;
+        await File.WriteAllBytesAsync(file, bytes);
+        Assert.Equal(SealCheck.Changed, await rig.Vault.CheckAsync(Practice, evidence.Id, default));
+        File.Delete(file);
+        Assert.Equal(SealCheck.Missing, await rig.Vault.CheckAsync(Practice, evidence.Id, default));
+    }
+
+    [Fact]
     public async Task Purging_Destroys_Key_And_Bytes_And_Leaves_The_Hash()
     {
         await using var rig = await StartAsync();
@@ -114,16 +129,16 @@ public sealed class EvidenceVaultTests
     }
 
     [Fact]
-    public async Task A_Redacted_Copy_Is_Sealed_Beside_Its_Original()
+    public async Task A_Redacted_Copy_Is_Sealed_And_Waits_Until_The_Case_Takes_It()
     {
         await using var rig = await StartAsync();
         var original = await SealAsync(rig);
 
         var copy = await CopyAsync(rig, original.Id);
 
-        var records = await rig.Get<EvidenceRecords>().ListForCaseAsync(Practice, rig.Draft, default);
-        Assert.Equal([(original.Id, null), (copy.Id, (EvidenceId?)original.Id)], records.Select(record => (record.Id, record.RedactionOf)));
-        Assert.Equal((CaseBuilder.Mona.Id, copy), (records[1].By, records[1].Evidence));
+        Assert.Equal(original.Id, Assert.Single(await rig.Get<EvidenceRecords>().ListForCaseAsync(Practice, rig.Draft, default)).Id);
+        var waiting = Assert.Single(await rig.Get<EvidenceRecords>().ListForCaseAsync(Practice, EvidenceVault.WaitingFor(copy.Id), default));
+        Assert.Equal((CaseBuilder.Mona.Id, copy, original.Id), (waiting.By, waiting.Evidence, waiting.RedactionOf));
         await using var stream = await rig.Vault.OpenAsync(Practice, copy.Id, default);
         Assert.Equal("redacted"u8.ToArray(), await BytesOf(stream!));
         Assert.Equal(SealCheck.Intact, await rig.Vault.CheckAsync(Practice, original.Id, default));

@@ -100,7 +100,7 @@ internal sealed class ExportRig : IAsyncDisposable
         var original = @case.Evidence[number];
         var copy = await Get<EvidenceVault>().SealCopyAsync(
             @case.Practice, original.Id, new MemoryStream(SamplePictures.Png(100 + number)), "redacted.png", "image/png", CaseBuilder.Mona.Id, default);
-        await Get<CaseRecorder>().AuditAsync(
+        await Get<CaseRecorder>().AdoptCopyAsync(
             @case, new EvidenceRedacted(CaseBuilder.Mona.Id, Time.GetUtcNow(), original.Id, original.Sha256, copy), default);
         return copy;
     }

@@ -159,7 +159,7 @@ public sealed class RoutingTableTests(AttackedPractice practice) : IClassFixture
 
         form["id"] = "another";
         await practice.Caller.PostAsync(form);
-        Assert.Contains(ReportSentences.AlreadyAnswered, manager.Reads(), StringComparison.Ordinal);
+        Assert.Contains(ReportSentences.NotKept, manager.Reads(), StringComparison.Ordinal);
     }
 
     private async Task<string> ManagerReadsAsync(string word)

@@ -227,11 +227,11 @@ public sealed class InterruptedReportTests
         await ann.SayAsync("cancel");
         await ann.PressAsync(ReportVerbs.CancelConfirmed);
         await ann.PressAsync(old, FilledForm.About());
-        Assert.Equal(ReportSentences.AlreadyAnswered, Read(ann.Last));
+        Assert.Equal(ReportSentences.NotKept, Read(ann.Last));
 
         await ann.WalkAsync(1);
         await ann.PressAsync(old, FilledForm.About());
-        Assert.Equal(ReportSentences.AlreadyAnswered, Read(ann.Last));
+        Assert.Equal(ReportSentences.NotKept, Read(ann.Last));
     }
 
     [Theory]
@@ -274,7 +274,7 @@ public sealed class InterruptedReportTests
         Assert.Contains("Has somebody been unkind", Read(ann.Last));
         await ann.PressAsync(send);
 
-        Assert.Equal(ReportSentences.AlreadyAnswered, Read(ann.Last));
+        Assert.Equal(ReportSentences.NotKept, Read(ann.Last));
         Assert.Empty(await ann.SentAsync());
     }
 }

@@ -102,7 +102,7 @@ public sealed class OwnReportsTests
         Assert.Equal(ReportSentences.NoSuchReport, Read(ann.Last));
 
         await ann.PressAsync(new Newtonsoft.Json.Linq.JObject { ["verb"] = ReportVerbs.Send, ["draft"] = annas.Id.ToString() });
-        Assert.Equal(ReportSentences.AlreadyAnswered, Read(ann.Last));
+        Assert.Equal(ReportSentences.NotKept, Read(ann.Last));
         await ann.SayAsync("my reports");
         Assert.Contains("You have not sent any.", Read(ann.Last));
         Assert.True((await ann.Cases.FindAsync(CaseBuilder.Practice, annas.Id, default))!.IsOpen);

@@ -36,7 +36,7 @@ public sealed class OtherPeoplesReportsTests : IAsyncLifetime
         var draft = (string?)_caller.LastOf(Cast.Receptionist)["value"]!["draft"];
 
         await _caller.PostAsync(_caller.Submission(Cast.Nurse, new JsonObject { ["verb"] = verb, ["draft"] = draft }));
-        Assert.Equal(ReportSentences.AlreadyAnswered, _practice.Nurse.Reads());
+        Assert.Equal(ReportSentences.NotKept, _practice.Nurse.Reads());
         Assert.Single(await CasesAsync());
         await _practice.Receptionist.PressAsync(_practice.Receptionist.Newest(), "Send");
         Assert.Equal(2, (await CasesAsync()).Count);
@@ -49,7 +49,7 @@ public sealed class OtherPeoplesReportsTests : IAsyncLifetime
         await _caller.PostAsync(_caller.Submission(Cast.Nurse, new JsonObject { ["verb"] = ReportVerbs.Withdraw, ["case"] = @case.Id.ToString() }));
         Assert.Equal(ReportSentences.NoSuchReport, _practice.Nurse.Reads());
         await _caller.PostAsync(_caller.Submission(Cast.Nurse, new JsonObject { ["verb"] = ReportVerbs.Send, ["draft"] = @case.Id.ToString() }));
-        Assert.Equal(ReportSentences.AlreadyAnswered, _practice.Nurse.Reads());
+        Assert.Equal(ReportSentences.NotKept, _practice.Nurse.Reads());
         await _practice.Nurse.SayAsync("my reports");
         Assert.DoesNotContain(@case.Reference.ToString(), _practice.Nurse.Reads(), StringComparison.Ordinal);
         Assert.Equal(CaseStatus.Reported, Assert.Single(await CasesAsync()).Status);

@@ -19,6 +19,10 @@ internal sealed class PurgeSteps(
     public Task ForgetCopiesAsync(PracticeId practice, CancellationToken cancellationToken) =>
         purge.ForgetCopiesAsync(practice, CustodyAnnouncer.Purged, cancellationToken);
 
+    /// <inheritdoc cref="CasePurge.ForgetMessagesAsync"/>
+    public Task ForgetMessagesAsync(PracticeId practice, DateTimeOffset before, CancellationToken cancellationToken) =>
+        purge.ForgetMessagesAsync(practice, before, cancellationToken);
+
     /// <inheritdoc cref="CasePurge.LeaveNoTracesAsync"/>
     public Task LeaveNoTracesAsync(CancellationToken cancellationToken) => purge.LeaveNoTracesAsync(cancellationToken);
 

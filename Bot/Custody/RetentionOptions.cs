@@ -44,4 +44,11 @@ internal sealed class RetentionOptions
     /// <summary>A report that its reporter took back, in months from then: from 6 to 12. Not in the Code: confirm with the DPO.</summary>
     [Range(6, 12)]
     public int WithdrawnMonths { get; set; } = 12;
+
+    /// <summary>
+    /// That a message which belongs to no case (a summary, an alert, a change of settings) was sent, and to whom, in months from then: from 2
+    /// to 36. Not in the Code: confirm with the DPO.
+    /// </summary>
+    [Range(2, 36)]
+    public int MessageMonths { get; set; } = 12;
 }

@@ -30,6 +30,7 @@ internal sealed partial class RetentionPurge(
         }
 
         await steps.ForgetCopiesAsync(practice, cancellationToken);
+        await steps.ForgetMessagesAsync(practice, schedule.OldestMessage, cancellationToken);
         if (purged > 0)
         {
             await pace.StepAsync(CheckPace.BytesPerEvent, cancellationToken);

@@ -15,6 +15,9 @@ internal sealed class RetentionSchedule(IOptions<RetentionOptions> options, Prac
 
     public DateTimeOffset Now => clock.Now;
 
+    /// <summary>Messages that belong to no case and were done with before this go.</summary>
+    public DateTimeOffset OldestMessage => clock.Now.AddMonths(-options.Value.MessageMonths);
+
     /// <returns><c>null</c> while the case is open.</returns>
     public RetentionClock? ClockOf(Case @case) => @case switch
     {

@@ -70,13 +70,34 @@ internal sealed class CaseRecorder(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
 
-        // Changes nothing; takes the row, so that nobody else appends to this chain meanwhile.
-        await db.Cases.Where(row => row.Id == @case.Id)
-            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Version, r => r.Version), cancellationToken);
+        await HoldAsync(db, @case, cancellationToken);
         await CaseLog.AppendAsync(db, @case.Id, @event, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
+
+    /// <summary>A redacted copy that is sealed and waits becomes the case's, and the event says so, or neither.</summary>
+    /// <returns><c>false</c> when the case has a file of the very same bytes: then nothing has changed.</returns>
+    public async Task<bool> AdoptCopyAsync(Case @case, EvidenceRedacted redacted, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await HoldAsync(db, @case, cancellationToken);
+        if (await db.Evidence.AnyAsync(row => row.Draft == @case.Id && row.Sha256 == redacted.Copy.Sha256, cancellationToken))
+        {
+            return false;
+        }
+
+        await EvidenceTable.AdoptAsync(db, @case.Practice, redacted.Copy.Id, @case.Id, cancellationToken);
+        await CaseLog.AppendAsync(db, @case.Id, redacted, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Changes nothing; takes the row, so that nobody else appends to this chain meanwhile.</summary>
+    private static Task HoldAsync(BotDbContext db, Case @case, CancellationToken cancellationToken) => db.Cases.Where(row => row.Id == @case.Id)
+        .ExecuteUpdateAsync(row => row.SetProperty(r => r.Version, r => r.Version), cancellationToken);
 
     private async Task<OpenResult> OpenOnceAsync(
         CaseReport report,

@@ -42,7 +42,8 @@ internal sealed class EvidenceOptions
     public string? BlobConnectionString { get; set; }
 
     /// <summary>
-    /// How long after its last screenshot a report that nobody sends loses its screenshots: 1 day to 1 year, 30 days if nothing is said.
+    /// How long after its last screenshot a report that nobody sends loses its screenshots, and how long after its last word what was typed:
+    /// 1 day to 1 year, 30 days if nothing is said.
     /// </summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "366.00:00:00")]
     public TimeSpan AbandonedAfter { get; set; } = TimeSpan.FromDays(30);

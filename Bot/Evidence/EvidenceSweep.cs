@@ -6,12 +6,13 @@ namespace Rowcroft.TeamsBot.Evidence;
 
 /// <summary>
 /// Settles what a crash or a person left behind, at start and every hour: files that were half received, files without a record, bytes
-/// whose key was destroyed, and screenshots of reports that nobody sends. Everything is judged by its age, and what comes from the future
-/// (a clock was put back) has none yet.
+/// whose key was destroyed, screenshots of reports that nobody sends, and what was typed of them. Everything is judged by its age, and what
+/// comes from the future (a clock was put back) has none yet.
 /// </summary>
 internal sealed partial class EvidenceSweep(
     IEvidenceStore store,
     EvidenceLeftovers leftovers,
+    QuietStates conversations,
     IOptions<EvidenceOptions> options,
     TimeProvider time,
     ILogger<EvidenceSweep> logger) : BackgroundService
@@ -42,10 +43,11 @@ internal sealed partial class EvidenceSweep(
         }
 
         await leftovers.TakeBackAsync(cancellationToken);
-        var swept = new Swept(halfReceived, unclaimed, abandoned);
+        var left = await conversations.ForgetAsync(now, now - options.Value.AbandonedAfter - SetAsideFor, cancellationToken);
+        var swept = new Swept(halfReceived, unclaimed, abandoned, left);
         if (swept != default)
         {
-            Log.Settled(logger, halfReceived, unclaimed, abandoned);
+            Log.Settled(logger, halfReceived, unclaimed, abandoned, left);
         }
 
         return swept;
@@ -124,12 +126,13 @@ internal sealed partial class EvidenceSweep(
     /// <param name="HalfReceived">Files of which not everything came.</param>
     /// <param name="Unclaimed">Files without a record, or whose key was destroyed.</param>
     /// <param name="Abandoned">Screenshots of reports that nobody sent.</param>
-    internal readonly record struct Swept(int HalfReceived, int Unclaimed, int Abandoned);
+    /// <param name="Left">Conversations that nobody went on with, and what was typed in them.</param>
+    internal readonly record struct Swept(int HalfReceived, int Unclaimed, int Abandoned, int Left);
 
     private static partial class Log
     {
-        [LoggerMessage(2541, LogLevel.Information, "Evidence swept: {HalfReceived} half received, {Unclaimed} without a record, {Abandoned} of reports that nobody sent")]
-        public static partial void Settled(ILogger logger, int halfReceived, int unclaimed, int abandoned);
+        [LoggerMessage(2541, LogLevel.Information, "Evidence swept: {HalfReceived} half received, {Unclaimed} without a record, {Abandoned} of reports that nobody sent; {Left} conversations that nobody went on with")]
+        public static partial void Settled(ILogger logger, int halfReceived, int unclaimed, int abandoned, int left);
 
         [LoggerMessage(2542, LogLevel.Warning, "Evidence {Evidence} of draft {Draft} is set aside: the draft was left behind, or the file is not there")]
         public static partial void SetAside(ILogger logger, EvidenceId evidence, CaseId draft);

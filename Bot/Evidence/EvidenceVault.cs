@@ -67,14 +67,9 @@ internal sealed partial class EvidenceVault(
     public async Task<SealCheck> CheckAsync(PracticeId practice, EvidenceId id, CancellationToken cancellationToken)
     {
         var record = await records.FindAsync(practice, id, cancellationToken);
-        if (record is not { State: EvidenceState.Kept })
+        if (record is null or { State: EvidenceState.Purged })
         {
-            return record?.State switch
-            {
-                null => SealCheck.Missing,
-                EvidenceState.Purged => SealCheck.Purged,
-                _ => SealCheck.InQuarantine,
-            };
+            return record is null ? SealCheck.Missing : SealCheck.Purged;
         }
 
         var (check, plain) = await ReadAsync(record, cancellationToken);
@@ -83,10 +78,13 @@ internal sealed partial class EvidenceVault(
             await plain.DisposeAsync();
         }
 
-        return check;
+        return check == SealCheck.Intact && record.State == EvidenceState.Quarantined ? SealCheck.InQuarantine : check;
     }
 
-    /// <summary>Seals a redacted copy beside its original: a record of its own, with its own key, for the same case.</summary>
+    /// <summary>
+    /// Seals a redacted copy: a record of its own, with its own key. It waits under an id of its own (<see cref="WaitingFor"/>) until the case
+    /// takes it together with the event that says so. What is never taken goes as a draft that nobody sends.
+    /// </summary>
     /// <param name="content">Read once, from its current position.</param>
     /// <exception cref="InvalidOperationException">This practice has no such original that could be shown.</exception>
     /// <exception cref="StoreFailedException"></exception>
@@ -99,7 +97,7 @@ internal sealed partial class EvidenceVault(
         PersonId by,
         CancellationToken cancellationToken)
     {
-        if (await records.FindAsync(practice, original, cancellationToken) is not { State: EvidenceState.Kept, RedactionOf: null } of)
+        if (await records.FindAsync(practice, original, cancellationToken) is not { State: EvidenceState.Kept, RedactionOf: null })
         {
             throw new InvalidOperationException($"Evidence {original} cannot be redacted.");
         }
@@ -108,11 +106,14 @@ internal sealed partial class EvidenceVault(
         await content.CopyToAsync(pending.Destination, cancellationToken);
         var finished = await pending.FinishAsync(cancellationToken);
         var copy = new SealedEvidence(pending.Id, name, contentType, finished.Size, finished.Sha256, time.GetUtcNow());
-        var record = new EvidenceRecord(copy, practice, of.Case, by, EvidenceState.Kept, Unsealed) { RedactionOf = original };
+        var record = new EvidenceRecord(copy, practice, WaitingFor(copy.Id), by, EvidenceState.Kept, Unsealed) { RedactionOf = original };
         var recorded = await KeepAsync(pending, record, cancellationToken);
         Log.CopySealed(logger, recorded.Id, original);
         return recorded.Evidence;
     }
+
+    /// <summary>Under which id a redacted copy waits.</summary>
+    public static CaseId WaitingFor(EvidenceId copy) => new(copy.Value);
 
     /// <summary>Destroys the key first, then the bytes; the record stays with its hash. Doing it twice is harmless.</summary>
     public async Task PurgeAsync(PracticeId practice, EvidenceId id, CancellationToken cancellationToken)

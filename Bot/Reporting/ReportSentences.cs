@@ -10,6 +10,10 @@ internal static class ReportSentences
 
     public const string AlreadyAnswered = "That form has already been answered, so nothing was changed. The newest card is at the end of this chat.";
 
+    /// <summary>Of a draft that is not there. It says the same of somebody else's, and of one that never was.</summary>
+    public const string NotKept =
+        "I have nothing of that report any more: it was thrown away, left for a long time, or deleted when its time was over. Write \"report\" to start a new one.";
+
     public const string NothingToCancel = "There is no report to cancel. Write \"report\" to start one.";
 
     public const string ThrownAway = "Done. Nothing was sent, and nothing of that report is kept. Write \"report\" when you want to start again.";

@@ -83,7 +83,7 @@ internal sealed class ReportingConversation(
         }
         else if (submission.Draft is not { } draft || !await own.ShowReceiptAsync(caller, turn, draft, cancellationToken))
         {
-            await CardReplies.SayAsync(turn, ReportSentences.AlreadyAnswered, cancellationToken);
+            await CardReplies.SayAsync(turn, ReportSentences.NotKept, cancellationToken);
         }
     }
 

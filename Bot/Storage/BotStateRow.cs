@@ -12,6 +12,12 @@ internal sealed class BotStateRow
 
     public required string ETag { get; set; }
 
+    /// <summary>The version that <see cref="QuietStates"/> met last; <c>null</c> when it met none yet.</summary>
+    public string? QuietETag { get; set; }
+
+    /// <summary>When it met that version for the first time.</summary>
+    public DateTimeOffset? QuietSince { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<BotStateRow>
     {
         public void Configure(EntityTypeBuilder<BotStateRow> builder)
@@ -20,6 +26,7 @@ internal sealed class BotStateRow
             builder.HasKey(row => row.Key);
             builder.Property(row => row.Key).HasMaxLength(800);
             builder.Property(row => row.ETag).HasMaxLength(32);
+            builder.Property(row => row.QuietETag).HasMaxLength(32);
         }
     }
 }

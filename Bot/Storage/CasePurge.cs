@@ -63,6 +63,15 @@ internal sealed class CasePurge(IDbContextFactory<BotDbContext> contexts)
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Forgets messages that belong to no case and came to the end of their way before an instant. What is still owed stays, however old.
+    /// </summary>
+    public async Task ForgetMessagesAsync(PracticeId practice, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Outbox.Where(row => row.Practice == practice && row.CaseId == null && row.SettledAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>After all purges of a night: what they deleted is in no page of a SQLite file any more.</summary>
     /// <exception cref="DbException">The disk has no room for it, for example. Nothing is lost by that.</exception>
     public async Task LeaveNoTracesAsync(CancellationToken cancellationToken)

@@ -19,6 +19,7 @@ internal sealed class ListedMigrations(ICurrentDbContext context) : IMigrationsA
         typeof(Migrations.Sqlite.PostLinks),
         typeof(Migrations.Sqlite.OutboxTraces),
         typeof(Migrations.Sqlite.Practices),
+        typeof(Migrations.Sqlite.QuietStates),
     ];
 
     private static readonly Type[] Postgres =
@@ -30,6 +31,7 @@ internal sealed class ListedMigrations(ICurrentDbContext context) : IMigrationsA
         typeof(Migrations.Postgres.PostLinks),
         typeof(Migrations.Postgres.Practices),
         typeof(Migrations.Postgres.OutboxTraces),
+        typeof(Migrations.Postgres.QuietStates),
     ];
 
     private readonly bool _isSqlite = context.Context is SqliteBotDbContext;

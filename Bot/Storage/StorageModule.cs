@@ -44,6 +44,7 @@ internal static class StorageModule
         services.AddSingleton<PracticeTable>();
         services.AddSingleton<EvidenceRecords>();
         services.AddSingleton<EvidenceLeftovers>();
+        services.AddSingleton<QuietStates>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<BotDbContext>>().CreateDbContext());
         services.AddKeyRing(configuration);
         services.AddSingleton<CasePurge>();

@@ -26,7 +26,8 @@ internal sealed partial class CustodyLog(CaseStore store, CaseRecorder recorder,
     public Task DownloadedAsync(OpenedEvidence opened, ShelvedPicture picture, CancellationToken cancellationToken) => recorder.AuditAsync(
         picture.Case, new EvidenceDownloaded(opened.Visitor.Id, time.GetUtcNow(), picture.Id, picture.File.Sha256), cancellationToken);
 
-    public Task RedactedAsync(OpenedEvidence opened, ShelvedPicture original, SealedEvidence copy, CancellationToken cancellationToken) => recorder.AuditAsync(
+    /// <inheritdoc cref="CaseRecorder.AdoptCopyAsync"/>
+    public Task<bool> RedactedAsync(OpenedEvidence opened, ShelvedPicture original, SealedEvidence copy, CancellationToken cancellationToken) => recorder.AdoptCopyAsync(
         original.Case,
         new EvidenceRedacted(opened.Visitor.Id, time.GetUtcNow(), original.Id, original.File.Sha256, copy),
         cancellationToken);

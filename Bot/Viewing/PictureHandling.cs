@@ -58,7 +58,10 @@ internal sealed class PictureHandling(
             covered.Position = 0;
             var copy = await vault.SealCopyAsync(
                 opened.Case.Practice, picture.Id, covered, NameOfNextCopy(opened, picture), written.ContentType, opened.Visitor.Id, cancellationToken);
-            await custody.RedactedAsync(opened, picture, copy, cancellationToken);
+            if (!await custody.RedactedAsync(opened, picture, copy, cancellationToken))
+            {
+                await vault.DiscardAsync(EvidenceVault.WaitingFor(copy.Id), cancellationToken);
+            }
         }
 
         return outcome;

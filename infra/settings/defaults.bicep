@@ -37,6 +37,7 @@ func defaultSettings() Settings => {
   Retention__NotSeriousYears: '10'
   Retention__SeriousYears: '20'
   Retention__WithdrawnMonths: '12'
+  Retention__MessageMonths: '12'
 
   Twins__Days: '90'
   Twins__PictureDistance: '14'

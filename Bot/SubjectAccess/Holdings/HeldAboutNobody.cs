@@ -34,6 +34,6 @@ internal static class HeldAboutNobody
             "LinkKey", "Document", "LastSequence", "LastHash",
         ],
         [typeof(CaseEventRow)] = ["CaseId", "Sequence", "Json", "PreviousHash", "Hash", "Actor", "At"],
-        [typeof(BotStateRow)] = ["Key", "Json", "ETag"],
+        [typeof(BotStateRow)] = ["Key", "Json", "ETag", "QuietETag", "QuietSince"],
     };
 }

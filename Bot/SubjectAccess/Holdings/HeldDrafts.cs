@@ -17,7 +17,7 @@ internal sealed class HeldDrafts : IHolding
 
     public string Title => "Reports that were begun and not sent";
 
-    public string Purpose => "So that you can go on with a report later, what you have typed is kept until you send it or throw it away.";
+    public string Purpose => "So that you can go on with a report later, what you have typed is kept until you send it or throw it away; one that you do not go on with is forgotten in time.";
 
     public IReadOnlyCollection<Type> Tables => [typeof(BotStateRow)];
 

@@ -56,6 +56,13 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("QuietETag")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("QuietSince")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Key");
 
                     b.ToTable("BotStates", (string)null);
