@@ -46,7 +46,7 @@ public sealed class CustodyCheckTests
     {
         await using var rig = await CustodyRig.StartAsync();
         var @case = await rig.OpenAsync(screenshots: 2);
-        await rig.ChangeAsync("UPDATE \"Evidence\" SET \"State\" = 1");
+        await rig.ChangeAsync("UPDATE \"Evidence\" SET \"State\" = 'Quarantined'");
         Assert.Empty((await rig.CheckAsync()).Findings);
         await rig.FlipByteAsync(@case.Evidence[1]);
 

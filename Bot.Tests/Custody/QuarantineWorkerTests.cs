@@ -22,7 +22,7 @@ public sealed class QuarantineWorkerTests
             return Task.FromResult(rig.Breaking.Broke);
         });
         rig.Breaking.At(-1);
-        await rig.ChangeAsync("UPDATE \"Evidence\" SET \"State\" = 1");
+        await rig.ChangeAsync("UPDATE \"Evidence\" SET \"State\" = 'Quarantined'");
         await UntilAsync(async () =>
         {
             rig.Time.Advance(TimeSpan.FromMinutes(1));

@@ -47,6 +47,18 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public void A_Post_Is_Serious_When_Any_Of_Those_Who_Reported_It_Called_It_So()
+    {
+        var mild = new CaseBuilder().OfKind(AbuseKind.StaffNamed).Build();
+        var threat = new CaseBuilder().Numbered(2).WithId(new CaseId(Guid.NewGuid())).ReportedAt(CaseBuilder.Wednesday.AddHours(1)).OfKind(AbuseKind.Threatening).Build();
+        var together = (CaseOutcome.Recorded)mild.Merge(threat, CaseBuilder.Mona, CaseBuilder.Wednesday.AddHours(2));
+        var apart = ((CaseOutcome.Recorded)together.Together!.Case.TakeApart(together.Case, CaseBuilder.Mona, CaseBuilder.Wednesday.AddHours(3))).Case;
+
+        Assert.Equal("a serious incident: 20 years after the incident", Schedule().ClockOf(CaseBuilder.Decision(together.Case, DecisionOutcome.NoFurtherAction).Case)!.Rule);
+        Assert.Equal("an incident that was not serious: 10 years after the incident", Schedule().ClockOf(CaseBuilder.Decision(apart, DecisionOutcome.NoFurtherAction).Case)!.Rule);
+    }
+
+    [Fact]
     public void Of_Several_Outcomes_The_Longest_Counts()
     {
         var schedule = Schedule(new RetentionOptions { ComplaintYears = 12, LegalYears = 15, NotSeriousYears = 3 });

@@ -16,6 +16,9 @@ internal sealed record MergedReport(
     /// <summary>When its reporter took it back; they are told nothing more.</summary>
     public DateTimeOffset? WithdrawnAt { get; init; }
 
+    /// <summary>What its reporter called it; empty where that was not written down when the two were put together.</summary>
+    public IReadOnlyList<AbuseKind> Kinds { get; init; } = [];
+
     public static MergedReport Of(Case duplicate, DateTimeOffset now) => new(
         duplicate.Id,
         duplicate.Reference,
@@ -27,6 +30,7 @@ internal sealed record MergedReport(
         now)
     {
         WithdrawnAt = duplicate.ReporterLeftAt,
+        Kinds = duplicate.Facts.Kinds,
     };
 }
 

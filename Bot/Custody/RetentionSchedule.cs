@@ -49,10 +49,13 @@ internal sealed class RetentionSchedule(IOptions<RetentionOptions> options, Prac
     {
         var reported = clock.DayOf(@case.ReportedAt);
         var day = @case.Facts.SeenOn is { } seen && seen < reported ? seen : reported;
-        return @case.Urgency == Urgency.Urgent || @case.Facts.Kinds.Intersect(SeriousKinds).Any()
+        return @case.Urgency == Urgency.Urgent || KindsOf(@case).Intersect(SeriousKinds).Any()
             ? Years("a serious incident", options.Value.SeriousYears, "after the incident", day)
             : Years("an incident that was not serious", options.Value.NotSeriousYears, "after the incident", day);
     }
+
+    /// <summary>Of the post, as anybody called it who reported it.</summary>
+    private static IEnumerable<AbuseKind> KindsOf(Case @case) => @case.Facts.Kinds.Concat(@case.Merged.SelectMany(report => report.Kinds));
 
     private static RetentionClock Years(string what, int years, string from, DateOnly day) =>
         new($"{what}: {years} {(years == 1 ? "year" : "years")} {from}", day.AddYears(years));
