@@ -6,7 +6,8 @@ namespace Rowcroft.TeamsBot.Reporting;
 /// <summary>The code of conduct in short, what to do and not to do, and where to find help.</summary>
 internal static class GuidanceCard
 {
-    public static AdaptiveCard Show(GuidanceLibrary guidance) => CardParts.Card(
+    /// <param name="reader">As the roster calls them.</param>
+    public static AdaptiveCard Show(GuidanceLibrary guidance, string reader) => CardParts.Card(
         [
             CardParts.Heading(guidance.CodeOfConduct.Title),
             CardParts.Words(guidance.CodeOfConduct.Introduction),
@@ -15,7 +16,7 @@ internal static class GuidanceCard
             CardParts.Subheading("If you see something"),
             CardParts.Words(guidance.Sentences.DoNotReply),
             CardParts.Words(guidance.Danger.Emergency + " " + guidance.Danger.NotEmergency),
-            .. SupportLines.Show(guidance.Support),
+            .. SupportLines.Show(guidance.Support, reader),
             CardParts.Small($"{guidance.Edition.Note} Checked on {People.PracticeClock.Say(guidance.Edition.CheckedOn)}."),
         ],
         [

@@ -24,7 +24,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
             CardParts.Words(guidance.Sentences.DoNotReply),
             CardParts.Words("Write \"my reports\" at any time to see how it stands. You can take it back until it is decided."),
             .. Numbers(@case.Evidence, waiting ?? new HashSet<EvidenceId>()),
-            .. SupportLines.Show(guidance.Support),
+            .. SupportLines.Show(guidance.Support, @case.Reporter.Name),
         ],
         [.. CardParts.SeeWhatYouSent(@case, page), CardParts.Command("My reports", "my reports")]);
 

@@ -23,7 +23,7 @@ internal sealed class ReportingConversation(
         signposts.WelcomeAsync(caller, turn, cancellationToken);
 
     public Task GuidanceAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
-        signposts.GuidanceAsync(turn, cancellationToken);
+        signposts.GuidanceAsync(caller, turn, cancellationToken);
 
     public async Task HelpAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {

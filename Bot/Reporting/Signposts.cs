@@ -14,6 +14,6 @@ internal sealed class Signposts(GuidanceLibrary guidance, Practices practices)
         await CardReplies.ShowAsync(turn, WelcomeCard.Show(settings.Name is { Length: > 0 } name ? name : "the practice"), "Hello. You can report online abuse here.", cancellationToken);
     }
 
-    public Task GuidanceAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        CardReplies.ShowAsync(turn, GuidanceCard.Show(guidance), "The guidance you asked for", cancellationToken);
+    public Task GuidanceAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken) =>
+        CardReplies.ShowAsync(turn, GuidanceCard.Show(guidance, caller.Person.Name), "The guidance you asked for", cancellationToken);
 }
