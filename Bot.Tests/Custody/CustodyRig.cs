@@ -47,6 +47,9 @@ internal sealed class CustodyRig : IAsyncDisposable
 
     public IEnumerable<string> Files => Directory.EnumerateFiles(_folder.File("evidence"), "*", SearchOption.AllDirectories);
 
+    /// <summary>Where another process finds the same database and files, as its command line says it.</summary>
+    public string[] Places => [$"--Storage:Path={_database.Configuration["Storage:Path"]}", $"--Evidence:Path={_folder.File("evidence")}", $"--contentRoot={_folder.File()}"];
+
     public static async Task<CustodyRig> StartAsync(string provider = "Sqlite", params (string Key, string Value)[] settings)
     {
         var rig = new CustodyRig(await TestDatabase.CreateAsync(provider));

@@ -76,6 +76,22 @@ public sealed class VerifyKeptTests
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
+    [Fact]
+    public async Task From_The_Command_Line_A_Changed_File_Is_Named_And_Ends_With_1()
+    {
+        await using var rig = await CustodyRig.StartAsync();
+        var @case = await rig.OpenAsync(screenshots: 2);
+        string[] args = ["verify", "--environment=Development", "--Logging:LogLevel:Default=None", .. rig.Places];
+        await using var before = new StringWriter();
+        Assert.Equal(0, await CommandLine.RunAsync(args, before, TextWriter.Null));
+        Assert.EndsWith("2 files, 0 certificates of deleted cases: all as they were.", before.ToString().Trim(), StringComparison.Ordinal);
+
+        await rig.FlipByteAsync(@case.Evidence[1]);
+        await using var after = new StringWriter();
+        Assert.Equal(1, await CommandLine.RunAsync(args, after, TextWriter.Null));
+        Assert.Contains($"case RMC-2026-0001, file {@case.Evidence[1].Id}", after.ToString(), StringComparison.Ordinal);
+    }
+
     private static async Task<(int ExitCode, string Output)> VerifyAsync(CustodyRig rig)
     {
         await using var output = new StringWriter { NewLine = "\n" };

@@ -93,6 +93,16 @@ public sealed class WrittenMarkupTests : IAsyncLifetime
         Assert.Contains("Here are the first", _practice.Receptionist.Reads(), StringComparison.Ordinal);
         await _practice.Receptionist.PressAsync(FormCard(), "Next", ReportWalk.Form());
         Assert.Contains("Screenshots", _practice.Receptionist.Reads(), StringComparison.Ordinal);
+        await SayAndReadAsync();
+        await _practice.Receptionist.SayAsync("carry on");
+        await _practice.Receptionist.SayAsync("", _practice.Receptionist.Paste(SamplePictures.Png(1)));
+        await _practice.Receptionist.PressAsync(await CardWithAsync(_practice.Receptionist, "Done"), "Done");
+        await SayAndReadAsync();
+        await _practice.Receptionist.PressAsync(await CardWithAsync(_practice.Receptionist, "Skip"), "Skip");
+        await SayAndReadAsync();
+        await _practice.Receptionist.PressAsync(await CardWithAsync(_practice.Receptionist, "Send"), "Send");
+        Assert.Contains("RMC-2026-", _practice.Receptionist.Reads(), StringComparison.Ordinal);
+        await SayAndReadAsync("Has somebody been unkind");
         Assert.All(_practice.Receptionist.FromBot, post => Assert.InRange(post.Json.GetRawText().Length, 1, 28 * 1024));
 
         async Task SayAndReadAsync(string expected = "")
