@@ -35,6 +35,16 @@ public sealed class CommandLineTests : IDisposable
         (1, BotCredentials.MissingTenant),
         await RunAsync("--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111"));
 
+    [Fact]
+    public async Task A_Mistyped_Command_Does_Not_Start_The_Bot()
+    {
+        await using var errors = new StringWriter();
+        Assert.Equal(1, await CommandLine.RunAsync(["slftest", "--environment=Development"], TextWriter.Null, errors));
+        Assert.Equal(
+            "There is no command \"slftest\". There are: erase, migrate, package, selftest, subject-access, verify. Without a command the bot runs.",
+            errors.ToString().Trim());
+    }
+
     [Theory]
     [InlineData("Practice:TenantId=rowcroft.nhs.uk", "Practice:TenantId must be the directory (tenant) id that Entra shows, such as 11111111-2222-3333-4444-555555555555.")]
     [InlineData("Practice:TimeZone=Atlantis/Capital", "Practice:TimeZone is not a time zone this machine knows, such as Europe/London.")]

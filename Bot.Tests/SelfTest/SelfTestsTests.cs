@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.SelfTest;
+using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.SelfTest;
@@ -66,7 +67,8 @@ public sealed class SelfTestsTests : IDisposable
         store.Setup(s => s.PrepareAsync(default)).Returns(Task.CompletedTask);
         await using var output = new StringWriter();
 
-        Assert.Equal(exitCode, await new SelfTestPrint(_tests, store.Object, database.Contexts).RunAsync(output, default));
+        var print = new SelfTestPrint(_tests, store.Object, database.Get<Migrator>(), database.Get<KeyRingStart>(), database.Get<StartGate>());
+        Assert.Equal(exitCode, await print.RunAsync(output, default));
         var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains(line, lines);
         Assert.Equal(health == HealthStatus.Healthy ? 2 : 4, lines.Length);

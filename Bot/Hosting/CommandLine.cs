@@ -11,7 +11,7 @@ namespace Rowcroft.TeamsBot.Hosting;
 /// <summary>
 /// <c>migrate</c> brings the database up to date, <c>package</c> writes the Teams app, <c>verify</c> reads everything that is kept again,
 /// and with a file it checks an evidence bundle; <c>subject-access</c> copies what is held about one member of staff, <c>erase</c> forgets
-/// what of it can be forgotten, <c>selftest</c> says how the bot is; each ends. Anything else runs the bot.
+/// what of it can be forgotten, <c>selftest</c> says how the bot is; each ends. Without a word the bot runs.
 /// </summary>
 internal static class CommandLine
 {
@@ -59,6 +59,13 @@ internal static class CommandLine
         if (args is ["verify", var bundle, ..] && !bundle.StartsWith('-'))
         {
             return await VerifyBundle.RunAsync(bundle, output, errors, CancellationToken.None);
+        }
+
+        if (args is [var typed, ..] && !typed.StartsWith('-') && !typed.Contains('=', StringComparison.Ordinal) && !Commands.ContainsKey(typed))
+        {
+            await errors.WriteLineAsync(
+                $"There is no command \"{typed}\". There are: {string.Join(", ", Commands.Keys.Append("package").Order(StringComparer.Ordinal))}. Without a command the bot runs.");
+            return 1;
         }
 
         try

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Storage;
@@ -6,20 +5,22 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.SelfTest;
 
 /// <summary><c>selftest</c> on the command line: a line for each check, with what to do. It names nobody, because output is often kept.</summary>
-internal sealed class SelfTestPrint(SelfTests tests, IEvidenceStore store, IDbContextFactory<BotDbContext> contexts)
+internal sealed class SelfTestPrint(SelfTests tests, IEvidenceStore store, Migrator migrator, KeyRingStart ring, StartGate gate)
 {
     /// <returns>0 when all is fine, 1 when something is broken, 2 when nothing is broken and something is to be looked at.</returns>
     public async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
+        if (await migrator.WhyNotReadyAsync(cancellationToken) is { } why)
+        {
+            await WriteAsync(output, HealthStatus.Unhealthy, "Start", $"{why}. Nothing else was looked at.", "Check Storage:Provider, Storage:Path and Storage:ConnectionString.");
+            return 1;
+        }
+
         await PrepareAsync(cancellationToken);
         var report = await tests.NowAsync(cancellationToken);
         foreach (var line in CheckedLine.Of(report, practice: null))
         {
-            await output.WriteLineAsync($"{Word(line.Status)} {line.Title}: {line.Sentence}");
-            if (line.ToDo is { } toDo)
-            {
-                await output.WriteLineAsync($"       To do: {toDo}");
-            }
+            await WriteAsync(output, line.Status, line.Title, line.Sentence, line.ToDo);
         }
 
         return report.Status switch
@@ -30,21 +31,27 @@ internal sealed class SelfTestPrint(SelfTests tests, IEvidenceStore store, IDbCo
         };
     }
 
-    /// <summary>
-    /// As a start of the bot does it: a folder that was never there is no fault, and what is slow only in a process that has just begun
-    /// is not held against the database.
-    /// </summary>
+    /// <summary>As a start of the bot does it, but for migrating: a folder that was never there is no fault.</summary>
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        await ring.PrepareAsync(cancellationToken);
+        gate.Open();
         try
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await db.Database.CanConnectAsync(cancellationToken);
             await store.PrepareAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is StoreFailedException or IOException or UnauthorizedAccessException)
         {
             // The store's own line says so.
+        }
+    }
+
+    private static async Task WriteAsync(TextWriter output, HealthStatus status, string title, string? sentence, string? toDo)
+    {
+        await output.WriteLineAsync($"{Word(status)} {title}: {sentence}");
+        if (toDo is not null)
+        {
+            await output.WriteLineAsync($"       To do: {toDo}");
         }
     }
 

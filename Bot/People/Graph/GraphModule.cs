@@ -15,6 +15,8 @@ internal static class GraphModule
         services.AddHealthChecks().AddCheck<GraphHealthCheck>("graph");
         return services
             .AddSingleton(provider => new Lazy<IGraph>(() => ActivatorUtilities.CreateInstance<GraphCalls>(provider)))
+            .AddSingleton(provider => new GraphRoles(() => GraphIdentity.For(
+                configuration, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<IOptions<GraphOptions>>().Value)))
             .AddSingleton<GraphState>()
             .AddSingleton<Absences>()
             .AddSingleton<NamedPeople>()
