@@ -122,6 +122,21 @@ public sealed class ApproversTests
     }
 
     [Fact]
+    public async Task A_Partner_Decides_What_Neither_A_Manager_Nor_A_Deputy_May_And_Nothing_Else()
+    {
+        _options.Partners.Add(Otto.Id.Value);
+        var approvers = await ApproversAsync();
+
+        Assert.Equal([CaseBuilder.Mona, CaseBuilder.Dev], Named(approvers.For(new CaseBuilder().Build())));
+        Assert.Equal([CaseBuilder.Dev], Named(approvers.For(new CaseBuilder().ConcerningTheManager().Build())));
+        Assert.Equal([Otto], Named(approvers.For(new CaseBuilder().ReportedBy(CaseBuilder.Dev).ConcerningTheManager().Build())));
+        Assert.Equal([Otto], Named(approvers.For(new CaseBuilder().ReportedBy(CaseBuilder.Mona).About(CaseBuilder.Dev).Build())));
+        Assert.Empty(approvers.For(new CaseBuilder().ReportedBy(CaseBuilder.Dev).About(Otto).ConcerningTheManager().Build()));
+        Assert.DoesNotContain(Otto, Named(approvers.All));
+        Assert.True(approvers.IsApprover(Otto.Id));
+    }
+
+    [Fact]
     public async Task A_Case_That_Concerns_The_Manager_Goes_To_The_Deputy_Alone() =>
         await OnlyForAsync(new CaseBuilder().ConcerningTheManager(), CaseBuilder.Dev);
 

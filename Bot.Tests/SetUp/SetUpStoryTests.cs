@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.Chats;
+using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Hosting;
@@ -7,6 +8,7 @@ using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.SetUp;
 using Rowcroft.TeamsBot.Tests.Support;
+using Rowcroft.TeamsBot.WeeklySummary;
 using Person = Rowcroft.LocalTeams.People.Person;
 
 namespace Rowcroft.TeamsBot.Tests.SetUp;
@@ -120,6 +122,7 @@ public sealed class SetUpStoryTests
         await practice.Manager.PressAsync(practice.Manager.Newest(), "Save", Choices(Cast.Manager, Cast.Deputy));
 
         await practice.Teams.UntilAsync(() => practice.Nurse.FromBot.Skip(before).Any(post => CardReading.Words(post, Cast.Nurse).Contains("Before  ", StringComparison.Ordinal)));
+        await practice.Teams.UntilAsync(() => practice.Manager.FromBot.Any(post => CardReading.Words(post, Cast.Manager).Contains("The bot's settings were changed", StringComparison.Ordinal)));
         await practice.Nurse.SayAsync("case HSG-2026-0001");
         Assert.Contains(CaseDesk.NoCase, practice.Nurse.Reads(), StringComparison.Ordinal);
     }
@@ -135,7 +138,35 @@ public sealed class SetUpStoryTests
         await practice.Manager.PressAsync(await CardAsync(practice), "Save", choices);
         var settings = await SettingsAsync(practice);
         Assert.Equal(("15 7 * * 4", Practice.OnlineSafety.Id), (settings.SummaryCron, settings.ChannelId));
+
+        practice.Clock.Advance(new DateTimeOffset(2026, 3, 5, 7, 16, 0, TimeSpan.Zero) - practice.Clock.GetUtcNow()); // Thursday
+        await practice.Teams.UntilAsync(
+            () => practice.Teams.In(Practice.OnlineSafety).Any(post => (string?)post.Activity["summary"] == SummaryWords.Notification), TimeSpan.FromSeconds(60));
+        Assert.DoesNotContain(practice.Channel, post => (string?)post.Activity["summary"] == SummaryWords.Notification);
     }
+
+    [Fact]
+    public async Task A_Partner_Who_Was_Chosen_Decides_What_Nobody_Else_May()
+    {
+        await using var practice = await PracticeInTeams.StartAsync(settings: Nothing);
+        var choices = Choices(Cast.Nurse, Cast.Deputy);
+        choices["partners"] = Cast.Manager.ObjectId.ToString();
+        await practice.Manager.PressAsync(await CardAsync(practice), "Save", choices);
+        await practice.Receptionist.ReportAsync();
+        var form = ReportWalk.Form();
+        form["concernsManager"] = "true";
+        await practice.Deputy.ReportAsync(form);
+
+        Assert.Contains("A GP partner will look at it and decide by", practice.Deputy.Reads(), StringComparison.Ordinal);
+        await practice.Teams.UntilAsync(() => Has(practice.Manager, "HSG-2026-0002") && Has(practice.Nurse, "HSG-2026-0001"), TimeSpan.FromSeconds(60));
+        Assert.False(Has(practice.Manager, "HSG-2026-0001"));
+        Assert.False(Has(practice.Nurse, "HSG-2026-0002"));
+        await practice.Nurse.SayAsync("case HSG-2026-0002");
+        Assert.Contains(CaseDesk.NoCase, practice.Nurse.Reads(), StringComparison.Ordinal);
+    }
+
+    private static bool Has(PersonClient person, string reference) =>
+        person.FromBot.Any(post => CardReading.Words(post, person.Person).Contains(reference, StringComparison.Ordinal));
 
     [Fact]
     public async Task Taken_Out_It_Says_What_Is_Kept_And_Sends_Nothing_There_And_Added_Again_It_Carries_On()
