@@ -14,7 +14,7 @@ internal static class FilledFormCard
     public static IEnumerable<AdaptiveElement> Facts(ReportedFacts facts, GuidanceLibrary guidance) =>
     [
         CardParts.Fact("About", About(facts, guidance)),
-        .. facts.ConcernsManager ? [CardParts.Fact("Concerns the practice manager", "Yes. Only the deputy will see it.")] : Array.Empty<AdaptiveElement>(),
+        .. facts.ConcernsManager ? [CardParts.Fact("Concerns the practice manager", "Yes. The practice manager will not see it.")] : Array.Empty<AdaptiveElement>(),
         CardParts.Fact("Posted on", guidance.Label(facts.Platform)),
         CardParts.Fact("Where exactly", guidance.Label(facts.Location)),
         CardParts.Fact("Link", CardParts.Beginning(facts.Link ?? "None", 300)),

@@ -20,7 +20,7 @@ internal sealed class ApproversCheck(ApproverDirectory directory, Contacts conta
             return practice.TeamId is null ? NotYet : new PracticeFinding(
                 HealthStatus.Unhealthy,
                 "Nobody decides: no report is seen by anybody.",
-                ToDo: "Set Practice:Managers (and Practice:Deputies) to the object ids or user principal names of people on the team's roster.");
+                ToDo: "Write setup to the bot and choose them; where the card shows them as fixed, set Practice:Managers and Practice:Deputies to the object ids or user principal names of people on the team's roster.");
         }
 
         var away = new List<Person>();
@@ -53,7 +53,7 @@ internal sealed class ApproversCheck(ApproverDirectory directory, Contacts conta
             : all.All(person => approvers.IsManager(person.Id)) ? new PracticeFinding(
                 HealthStatus.Degraded,
                 "Nobody decides when a case is about a manager.",
-                ToDo: "Set Practice:Deputies to somebody who is no manager.")
+                ToDo: "Write setup to the bot and choose a deputy who is no manager; where the card shows it as fixed, set Practice:Deputies.")
             : new PracticeFinding(HealthStatus.Healthy, $"Those who decide: {all.Count}. All can be reached.");
     }
 }

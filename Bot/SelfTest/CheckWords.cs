@@ -17,10 +17,10 @@ internal static class CheckWords
         ("outbox", "Messages", "Look for events 2322 and 2324 in the bot's log: they name each message and why it was not sent."),
         ("custody", "Nightly check", "Run: dotnet run --project Bot -- verify"),
         ("roster", "Roster", "Add the bot to the practice's team in Teams."),
-        ("approvers", "Those who decide", "Check Practice:Managers and Practice:Deputies."),
+        ("approvers", "Those who decide", "Write setup to the bot, or check Practice:Managers and Practice:Deputies."),
         ("administrators", "Administrators", "Set Practice:Administrators."),
-        ("weekly summary", "Weekly summary", "Check Delivery:ChannelId and WeeklySummary:Cron."),
-        ("summary", "Summaries posted", "Look for events 2322 and 2324 in the bot's log, and check WeeklySummary:Cron."),
+        ("weekly summary", "Weekly summary", "Write setup to the bot, or check Delivery:ChannelId and WeeklySummary:Cron."),
+        ("summary", "Summaries posted", "Look for events 2322 and 2324 in the bot's log, and at the summary's time: write setup to the bot, or check WeeklySummary:Cron."),
         ("graph", "Microsoft Graph", "Grant the permission to the bot's identity in Entra, or switch it off in the section Graph."),
         ("guidance", "Guidance", "Install a newer version of the bot."),
     ];

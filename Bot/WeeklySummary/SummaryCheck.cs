@@ -16,13 +16,13 @@ internal sealed class SummaryCheck(
 {
     public const string Name = "weekly summary";
 
-    private const string WhichChannel = "Set Delivery:ChannelId to a channel of the practice's team in which the bot is, or leave it empty for the team's first.";
+    private const string WhichChannel = "Write setup to the bot and choose another channel; where the card shows it as fixed, set Delivery:ChannelId to a channel of the practice's team in which the bot is, or leave it empty for the team's first.";
 
     protected override async Task<PracticeFinding> LookAsync(PracticeSettings practice, CancellationToken cancellationToken)
     {
         if (schedule.NextDue(practice) is not { } due)
         {
-            return new PracticeFinding(HealthStatus.Unhealthy, "The next summary never falls due.", ToDo: "Set WeeklySummary:Cron to a time that comes round, such as \"0 9 * * 1\".");
+            return new PracticeFinding(HealthStatus.Unhealthy, "The next summary never falls due.", ToDo: "Write setup to the bot and choose a day and time; where the card shows them as fixed, set WeeklySummary:Cron to a time that comes round, such as \"0 9 * * 1\".");
         }
 
         var next = $"The next summary falls due on {clock.Say(due)}.";
