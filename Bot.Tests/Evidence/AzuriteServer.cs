@@ -8,27 +8,34 @@ namespace Rowcroft.TeamsBot.Tests.Evidence;
 /// <summary>Azurite, Microsoft's own stand-in for Azure Blob Storage: one process for this run.</summary>
 internal sealed class AzuriteServer
 {
-    private static readonly Lazy<(AzuriteServer? Server, string? Missing)> One = new(Start);
-    private readonly string _port;
+    private static readonly Lazy<(AzuriteServer? Server, string? Missing)> One = new(() => Start("http", ""));
+    private readonly string _origin;
 
-    private AzuriteServer(string port) => _port = port;
+    private AzuriteServer(string origin) => _origin = origin;
 
     /// <summary>With the account and key that every Azurite has: https://learn.microsoft.com/azure/storage/common/storage-use-azurite.</summary>
     public string ConnectionString =>
         "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
         + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-        + $"BlobEndpoint=http://127.0.0.1:{_port}/devstoreaccount1;";
+        + $"BlobEndpoint={_origin}/devstoreaccount1;";
 
-    public static AzuriteServer Require()
+    public static AzuriteServer Require() => Require(One.Value);
+
+    /// <summary>Another one, over TLS, which takes tokens as Azure does: it reads issuer, audience and times, and cannot check signatures.</summary>
+    /// <param name="certificate">Paths of its certificate and key, as PEM.</param>
+    public static AzuriteServer RequireWithTokens((string Certificate, string Key) certificate) =>
+        Require(Start("https", $"--oauth basic --cert '{certificate.Certificate}' --key '{certificate.Key}'"));
+
+    private static AzuriteServer Require((AzuriteServer? Server, string? Missing) found)
     {
-        var (server, missing) = One.Value;
+        var (server, missing) = found;
         Skip.If(server is null, missing);
         return server!;
     }
 
-    public Uri NewContainer() => new($"http://127.0.0.1:{_port}/devstoreaccount1/t{Guid.NewGuid():N}");
+    public Uri NewContainer() => new($"{_origin}/devstoreaccount1/t{Guid.NewGuid():N}");
 
-    private static (AzuriteServer?, string?) Start()
+    private static (AzuriteServer?, string?) Start(string scheme, string more)
     {
         var program = Path.Combine(Repository.Root, "Bot.Tests", "node_modules", "azurite", "dist", "src", "blob", "main.js");
         if (!File.Exists(program))
@@ -42,7 +49,7 @@ internal sealed class AzuriteServer
         free.Stop();
 
         // The test runner does not wait for what a test process does at its end, so a shell outside of it ends Azurite.
-        var azurite = $"node '{program}' --inMemoryPersistence --disableTelemetry --skipApiVersionCheck --silent --blobPort {port}";
+        var azurite = $"node '{program}' --inMemoryPersistence --disableTelemetry --skipApiVersionCheck --silent --blobPort {port} {more}";
         var watched = $"({azurite} & server=$!; while kill -0 {Environment.ProcessId} 2>/dev/null; do sleep 1; done; kill $server) >/dev/null 2>&1 </dev/null &";
         using (var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", watched]))!)
         {
@@ -60,7 +67,7 @@ internal sealed class AzuriteServer
             Thread.Yield();
         }
 
-        return (new AzuriteServer(port), null);
+        return (new AzuriteServer($"{scheme}://127.0.0.1:{port}"), null);
     }
 
     private static bool Answers(int port)

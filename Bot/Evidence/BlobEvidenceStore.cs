@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Identity;
 using Azure.Storage;
 using Azure.Storage.Blobs;
@@ -29,9 +30,11 @@ internal sealed class BlobEvidenceStore(BlobContainerClient container) : IEviden
         && new BlobUriBuilder(address) is { BlobContainerName.Length: > 0, BlobName: "", Sas: null };
 
     /// <param name="connectionString">Takes the place of the identity.</param>
-    public static BlobContainerClient Open(Uri address, string? connectionString, TokenCredential identity)
+    /// <param name="transport">How it is reached, where that is not the usual way.</param>
+    public static BlobContainerClient Open(Uri address, string? connectionString, TokenCredential identity, HttpPipelineTransport? transport = null)
     {
         var options = new BlobClientOptions { Retry = { MaxRetries = 3, NetworkTimeout = TimeSpan.FromSeconds(30) } };
+        options.Transport = transport ?? options.Transport;
         return connectionString is null
             ? new BlobContainerClient(address, identity, options)
             : new BlobContainerClient(connectionString, new BlobUriBuilder(address).BlobContainerName, options);
