@@ -7,13 +7,23 @@ internal sealed class NotTaken(StartGate gate, IHostApplicationLifetime process)
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var result = await next(context);
         var response = context.HttpContext.Response;
-        if (!gate.IsOpen && process.ApplicationStopping.IsCancellationRequested && !response.HasStarted)
+        try
         {
-            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
+            var result = await next(context);
+            if (IsEnding(response))
+            {
+                response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            }
 
-        return result;
+            return result;
+        }
+        catch (Exception) when (IsEnding(response))
+        {
+            // Called off wherever it was: the sender's token was being checked, for example.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
+
+    private bool IsEnding(HttpResponse response) => !gate.IsOpen && process.ApplicationStopping.IsCancellationRequested && !response.HasStarted;
 }
