@@ -44,6 +44,20 @@ public sealed class WrittenMarkupTests : IAsyncLifetime
         AssertNothingIsInterpreted();
     }
 
+    [Fact]
+    public async Task Why_There_Is_No_Screenshot_Is_Shown_As_It_Was_Typed()
+    {
+        await _practice.Receptionist.ReportAsync();
+        await _practice.Manager.PressAsync(
+            await CardWithAsync(_practice.Manager, "Record the decision"),
+            "Record the decision",
+            new JsonObject { ["outcomeReportToPlatform"] = "true", ["reason"] = "Item 8.", ["noEvidence"] = Written("nothing") });
+        await _practice.Manager.SayAsync("case RMC-2026-0001");
+
+        Assert.True(IsShown(Cast.Manager, Written("nothing")));
+        AssertNothingIsInterpreted();
+    }
+
     [Theory]
     [InlineData("about")]
     [InlineData("platform")]
