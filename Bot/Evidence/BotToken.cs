@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Rest;
 
@@ -44,10 +43,9 @@ internal sealed class BotToken(ServiceClientCredentialsFactory credentials, ICon
         }
 
         var scope = configuration["ToChannelFromBotOAuthScope"] ?? AuthenticationConstants.ToChannelFromBotOAuthScope;
-        var login = configuration["ToChannelFromBotLoginUrl"] ?? string.Format(
-            CultureInfo.InvariantCulture,
-            AuthenticationConstants.ToChannelFromBotLoginUrlTemplate,
-            AuthenticationConstants.DefaultChannelAuthTenant);
+
+        // With the place for the tenant left open, as the connector's own calls ask for it: the credentials know whose bot it is.
+        var login = configuration["ToChannelFromBotLoginUrl"] ?? AuthenticationConstants.ToChannelFromBotLoginUrlTemplate;
         var validateAuthority = bool.Parse(configuration["ValidateAuthority"] ?? bool.TrueString);
         return await credentials.CreateCredentialsAsync(appId, scope, login, validateAuthority, cancellationToken);
     }
