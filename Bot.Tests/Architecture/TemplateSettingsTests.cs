@@ -22,6 +22,8 @@ public sealed partial class TemplateSettingsTests
         ["Evidence:Path"] = "A folder on one machine; the cloud has Evidence:Blob.",
         ["Graph:BaseUrl"] = "Development only, for a stand-in.",
         ["LocalSignIn:Key"] = "Development only, where nobody signs in.",
+        ["MicrosoftAppCertificatePassword"] = "The bot is a managed identity, which has no certificate.",
+        ["MicrosoftAppCertificatePath"] = "The bot is a managed identity, which has no certificate.",
         ["MicrosoftAppPassword"] = "The bot is a managed identity, which has none.",
         ["MicrosoftAppPasswordExpires"] = "The bot is a managed identity, which has no password.",
         ["SignIn:Authority"] = "Entra, for the practice's tenant, by itself.",

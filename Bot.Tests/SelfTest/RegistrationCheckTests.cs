@@ -40,6 +40,7 @@ public sealed class RegistrationCheckTests : IAsyncLifetime
     [SkippableTheory]
     [InlineData("AADSTS7000222: The provided client secret keys are expired.", "its secret has expired (AADSTS7000222)", "MicrosoftAppPassword")]
     [InlineData("AADSTS7000215: Invalid client secret provided.", "not the right one (AADSTS7000215)", "MicrosoftAppPassword")]
+    [InlineData("AADSTS90002: Tenant was not found.", "not in that tenant (AADSTS90002)", "MicrosoftAppTenantId")]
     [InlineData("AADSTS700016: Application was not found.", "not in that tenant (AADSTS700016)", "MicrosoftAppTenantId")]
     [InlineData("AADSTS53003: Blocked for zzqsomebody.", "(AADSTS53003)", "MicrosoftAppId")]
     public async Task Without_A_Token_It_Is_Broken_And_Says_Which_Setting_To_See_To(string refusal, string sentence, string setting)
@@ -69,7 +70,7 @@ public sealed class RegistrationCheckTests : IAsyncLifetime
         var found = await CheckAsync("2026-03-03");
         Assert.Equal(HealthStatus.Unhealthy, found.Status);
         Assert.Contains("The bot's secret has expired.", found.Description, StringComparison.Ordinal);
-        Assert.Equal(RegistrationCheck.Renew, ToDo(found));
+        Assert.Equal(CredentialKind.Secret.Renew, ToDo(found));
     }
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class RegistrationCheckTests : IAsyncLifetime
     {
         var options = new CredentialOptions();
         options.Read(new ConfigurationBuilder().AddInMemoryCollection([new(CredentialOptions.ExpiresKey, written)]).Build());
-        Assert.False(options.IsSound);
+        Assert.Equal(CredentialOptions.Sentence, options.Problem);
     }
 
     private static string? ToDo(HealthCheckResult found) => found.Data.GetValueOrDefault(CheckedLine.ToDoKey) as string;

@@ -48,14 +48,18 @@ public sealed class SelfTestCardTests
         Assert.Equal("Degraded", new PracticeFinding(HealthStatus.Degraded, "One", CaseBuilder.Dev.Name).ToString());
 
     [Theory]
-    [InlineData(12, "SelfTest/credential.json")]
-    [InlineData(-1, "SelfTest/credential-expired.json")]
-    public void The_Warning_Before_The_Secret_Expires(int daysLeft, string golden) =>
-        GoldenCard.Matches(CredentialCard.Draw(daysLeft, new DateOnly(2026, 3, 16)), golden);
+    [InlineData("secret", 12, "SelfTest/credential.json")]
+    [InlineData("secret", -1, "SelfTest/credential-expired.json")]
+    [InlineData("certificate", 12, "SelfTest/certificate.json")]
+    public void The_Warning_Before_What_The_Bot_Signs_In_With_Expires(string what, int daysLeft, string golden)
+    {
+        var kind = what == "secret" ? CredentialKind.Secret : CredentialKind.Certificate;
+        GoldenCard.Matches(CredentialCard.Draw(kind, daysLeft, new DateOnly(2026, 3, 16)), golden);
+    }
 
     private static HealthReport Broken => Report(
         ("storage", HealthCheckResult.Healthy("The database answers.")),
-        ("registration", Found.Broken("Microsoft gives the bot no token: its secret has expired (AADSTS7000222).", RegistrationCheck.Renew)),
+        ("registration", Found.Broken("Microsoft gives the bot no token: its secret has expired (AADSTS7000222).", CredentialKind.Secret.Renew)),
         ("evidence", HealthCheckResult.Degraded("The evidence store takes no file: it is full, read-only or away. Screenshots are not kept.")),
         ("somebody's own", HealthCheckResult.Degraded("It is off.", new InvalidOperationException("Password=secret"))),
         ("approvers", ForPractice(new PracticeFinding(

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Evidence;
@@ -36,7 +37,7 @@ internal static class EvidenceModule
             .ValidateOnStart();
         services.AddHealthChecks().AddCheck<MalwareHealthCheck>("malware scan");
         services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsCheck>();
-        services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => new ConfigurationServiceClientCredentialFactory(configuration));
+        services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => BotCertificate.Credentials(configuration));
         services.AddSingleton<BotToken>();
         services.AddSingleton(new GuardedConnect(Dns.GetHostAddressesAsync, allowLoopback));
         services.AddSingleton(provider => new AllowedAddresses(Hosts(provider), allowLoopback));

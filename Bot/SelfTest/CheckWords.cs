@@ -8,7 +8,7 @@ internal static class CheckWords
     private static readonly (string Name, string Title, string ToDo)[] Known =
     [
         ("start", "Start", "Do what the sentence says: the bot waits for it and goes on by itself."),
-        ("registration", "Registration with Microsoft", "Check MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword."),
+        ("registration", "Registration with Microsoft", "Check MicrosoftAppId, MicrosoftAppTenantId, and MicrosoftAppPassword or MicrosoftAppCertificatePath."),
         ("clock", "Clock", "Turn on time synchronisation on the bot's machine."),
         ("storage", "Database", "Check Storage:Provider, Storage:Path and Storage:ConnectionString, and run: dotnet run --project Bot -- migrate"),
         ("evidence", "Evidence store", "Check Evidence:Path or Evidence:Blob: is there space, and may the bot write, read and delete there?"),

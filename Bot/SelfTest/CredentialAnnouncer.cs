@@ -16,17 +16,17 @@ internal sealed class CredentialAnnouncer(CredentialExpiry expiry, Administrator
     public IEnumerable<Announcement> Announce(Case @case, CaseEvent @event) => [];
 
     /// <inheritdoc/>
-    /// <remarks>Yesterday's is not made up for: today's says it. Neither is one needed for a secret that was renewed meanwhile.</remarks>
+    /// <remarks>Yesterday's is not made up for: today's says it. Neither is one needed when it was renewed meanwhile.</remarks>
     public async Task<OutgoingMessage?> RenderAsync(DueMessage message, CancellationToken cancellationToken)
     {
         if (message.Person is not { } person
             || message.Detail != CredentialWarnings.Day(clock.Today)
-            || expiry is not { IsNear: true, DaysLeft: { } left, LastDay: { } last }
+            || expiry is not { IsNear: true, Kind: { } kind, DaysLeft: { } left, LastDay: { } last }
             || !await administrators.IsAdministratorAsync(new Caller(message.Practice, person), cancellationToken))
         {
             return null;
         }
 
-        return new OutgoingMessage(CardMessage.For(CredentialCard.Draw(left, last), Summary), Notify: left <= 7);
+        return new OutgoingMessage(CardMessage.For(CredentialCard.Draw(kind, left, last), Summary), Notify: left <= 7);
     }
 }

@@ -4,14 +4,14 @@ using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.SelfTest;
 
-/// <summary>The warning before the bot's secret expires. Text blocks are used freely: nothing in it was typed by anybody.</summary>
+/// <summary>The warning before the bot's secret or certificate expires. Text blocks are used freely: nothing in it was typed by anybody.</summary>
 internal static class CredentialCard
 {
-    public static AdaptiveCard Draw(int daysLeft, DateOnly lastDay) => new("1.5")
+    public static AdaptiveCard Draw(CredentialKind kind, int daysLeft, DateOnly lastDay) => new("1.5")
     {
         Body =
         [
-            new AdaptiveTextBlock(CredentialExpiry.Say(daysLeft).TrimEnd('.'))
+            new AdaptiveTextBlock(kind.Say(daysLeft).TrimEnd('.'))
             {
                 Size = AdaptiveTextSize.Large,
                 Weight = AdaptiveTextWeight.Bolder,
@@ -22,9 +22,9 @@ internal static class CredentialCard
                 ? $"Its last day was {PracticeClock.Say(lastDay)}. The bot can answer nobody and send nothing any more: no report, no decision, no alert."
                 : $"Its last day is {PracticeClock.Say(lastDay)}. After it the bot can answer nobody and send nothing: no report, no decision, no alert."),
             new AdaptiveTextBlock("What to do") { Weight = AdaptiveTextWeight.Bolder, Wrap = true, Spacing = AdaptiveSpacing.Medium },
-            Words("1. In Entra, App registrations, the bot, Certificates & secrets: make a new client secret."),
-            Words("2. Set MicrosoftAppPassword to its value and MicrosoftAppPasswordExpires to its last day, and restart the bot."),
-            Words("3. Write selftest to me. When the registration is fine, delete the old secret in Entra."),
+            Words($"1. In Entra, App registrations, the bot, Certificates & secrets: {kind.Make}."),
+            Words($"2. {char.ToUpperInvariant(kind.Put[0])}{kind.Put[1..]}, and restart the bot."),
+            Words($"3. Write selftest to me. When the registration is fine, delete the old {kind.Name} in Entra."),
             new AdaptiveTextBlock("I say this once a day until it is done.") { Size = AdaptiveTextSize.Small, IsSubtle = true, Wrap = true, Spacing = AdaptiveSpacing.Small },
         ],
         AdditionalProperties = { ["msteams"] = new JObject { ["width"] = "Full" } },

@@ -7,7 +7,7 @@ using Rowcroft.TeamsBot.Security;
 namespace Rowcroft.TeamsBot.SelfTest;
 
 /// <summary>
-/// Owes each administrator a warning on each day from 30 days before the bot's secret expires, from nine in the morning. Nothing is fired:
+/// Owes each administrator a warning on each day from 30 days before the bot's secret or certificate expires, from nine in the morning. Nothing is fired:
 /// every tick asks whether today's is owed, and its key makes it one, whatever was down and however many instances ask.
 /// </summary>
 internal sealed partial class CredentialWarnings(
@@ -26,7 +26,7 @@ internal sealed partial class CredentialWarnings(
     /// <exception cref="RosterUnavailableException">It cannot be said who the administrators are.</exception>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
-        if (!expiry.IsNear)
+        if (expiry is not { IsNear: true, Kind: { } kind })
         {
             return;
         }
@@ -34,7 +34,7 @@ internal sealed partial class CredentialWarnings(
         // After that day no message goes out; whoever watches the log is the one who can still be told.
         if (expiry.DaysLeft < 0)
         {
-            Log.Expired(logger, expiry.LastDay);
+            Log.Expired(logger, kind.Name, expiry.LastDay, kind.Setting);
         }
 
         if (TimeOnly.FromDateTime(clock.Local(clock.Now).DateTime) < From)
@@ -67,10 +67,10 @@ internal sealed partial class CredentialWarnings(
 
     private static partial class Log
     {
-        [LoggerMessage(3202, LogLevel.Error, "The bot's secret was good until {Day}: make a new one, and set MicrosoftAppPassword and MicrosoftAppPasswordExpires")]
-        public static partial void Expired(ILogger logger, DateOnly? day);
+        [LoggerMessage(3202, LogLevel.Error, "The bot's {Credential} was good until {Day}: make a new one, see {Setting}, and restart the bot")]
+        public static partial void Expired(ILogger logger, string credential, DateOnly? day, string setting);
 
-        [LoggerMessage(3203, LogLevel.Warning, "The bot's secret is about to expire and practice {Practice} has nobody to warn: set Practice:Administrators")]
+        [LoggerMessage(3203, LogLevel.Warning, "What the bot signs in with is about to expire and practice {Practice} has nobody to warn: set Practice:Administrators")]
         public static partial void Nobody(ILogger logger, string practice);
     }
 }

@@ -8,10 +8,6 @@ namespace Rowcroft.TeamsBot.SelfTest;
 /// <summary>Asks for a token with the bot's own credential, and says how long that is still good. Without a token nobody hears from the bot.</summary>
 internal sealed partial class RegistrationCheck(BotToken token, IOptions<CredentialOptions> options, CredentialExpiry expiry) : IHealthCheck
 {
-    public const string Renew =
-        "In Entra, App registrations, Certificates & secrets: make a new client secret, set MicrosoftAppPassword to it and " +
-        "MicrosoftAppPasswordExpires to its last day, and restart the bot.";
-
     private const string NotGiven = "Microsoft gives the bot no token, so it can neither answer nor send anything";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -38,32 +34,35 @@ internal sealed partial class RegistrationCheck(BotToken token, IOptions<Credent
             : Good();
     }
 
-    private HealthCheckResult Good() => (options.Value.HasSecret, expiry.DaysLeft) switch
+    private HealthCheckResult Good() => (expiry.Kind, expiry.DaysLeft) switch
     {
-        (false, _) => Found.Fine("Microsoft gives the bot its token. A managed identity has no secret that could expire."),
+        (null, _) => Found.Fine("Microsoft gives the bot its token. A managed identity has no secret that could expire."),
         (_, null) => Found.Look(
             "Microsoft gives the bot its token. When the secret expires is not known.",
-            "Set MicrosoftAppPasswordExpires to the day that Entra shows beside the secret, such as 2027-03-31: it is warned of in time."),
-        (_, < 0) => Found.Look(
+            $"Set {CredentialOptions.ExpiresKey} to the day that Entra shows beside the secret, such as 2027-03-31: it is warned of in time."),
+        ({ } kind, < 0) when kind == CredentialKind.Secret => Found.Look(
             "Microsoft gives the bot its token, although its secret should have expired by now.",
-            "Set MicrosoftAppPasswordExpires to the day that Entra shows beside the secret."),
-        (_, <= CredentialExpiry.WarnedDays and { } days) => Found.Look(CredentialExpiry.Say(days), Renew),
-        (_, { } days) => Found.Fine($"Microsoft gives the bot its token. {CredentialExpiry.Say(days)}"),
+            $"Set {CredentialOptions.ExpiresKey} to the day that Entra shows beside the secret."),
+        ({ } kind, <= CredentialExpiry.WarnedDays and { } days) => Found.Look(kind.Say(days), kind.Renew),
+        ({ } kind, { } days) => Found.Fine($"Microsoft gives the bot its token. {kind.Say(days)}"),
     };
 
     private HealthCheckResult Broken(Exception exception)
     {
         var code = Code().Match(exception.Message).Value;
-        return code switch
+        return (code, expiry.Kind) switch
         {
-            "AADSTS7000222" => Found.Broken($"{NotGiven}: its secret has expired ({code}).", Renew),
-            "AADSTS7000215" => Found.Broken($"{NotGiven}: its secret is not the right one ({code}).", "Set MicrosoftAppPassword to the secret's value, not its id."),
-            "AADSTS700016" or "AADSTS90002" => Found.Broken(
+            ("AADSTS7000222", { } kind) => Found.Broken($"{NotGiven}: its secret has expired ({code}).", kind.Renew),
+            ("AADSTS7000215", _) => Found.Broken($"{NotGiven}: its secret is not the right one ({code}).", "Set MicrosoftAppPassword to the secret's value, not its id."),
+            ("AADSTS700016" or "AADSTS90002", _) => Found.Broken(
                 $"{NotGiven}: the registration is not in that tenant ({code}).", "Check MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppType."),
-            _ when expiry.DaysLeft < 0 => Found.Broken($"{NotGiven}. {CredentialExpiry.Say(-1)}", Renew),
+            (_, { } kind) when expiry.DaysLeft < 0 => Found.Broken($"{NotGiven}. {kind.Say(-1)}", kind.Renew),
+            ("AADSTS700027", { } kind) => Found.Broken(
+                $"{NotGiven}: its certificate is not the one that is registered ({code}).",
+                $"In Entra, App registrations, Certificates & secrets: upload the certificate in the file at {kind.Setting}."),
             _ => Found.Broken(
                 $"{NotGiven} ({(code.Length > 0 ? code : exception.GetType().Name)}).",
-                "Check MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword, and that the bot's machine reaches login.microsoftonline.com."),
+                $"Check MicrosoftAppId, MicrosoftAppTenantId and {(expiry.Kind ?? CredentialKind.Secret).Setting}, and that the bot's machine reaches login.microsoftonline.com."),
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
@@ -18,8 +19,8 @@ internal static class SelfTestModule
     {
         services.AddOptions<CredentialOptions>()
             .Configure<IConfiguration>((options, configuration) => options.Read(configuration))
-            .Validate(options => options.IsSound, CredentialOptions.Sentence)
             .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CredentialOptions>, CredentialOptions.Validator>();
         services.AddHealthChecks()
             .AddCheck<RegistrationCheck>("registration", tags: [SelfTests.Costly])
             .AddCheck<ClockCheck>("clock", tags: [SelfTests.Costly])

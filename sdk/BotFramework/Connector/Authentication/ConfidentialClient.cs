@@ -8,8 +8,13 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// </summary>
 internal static class ConfidentialClient
 {
+    /// <param name="prove">Gives the client what it shows the issuer: a secret or a certificate.</param>
     public static IConfidentialClientApplication Create(
-        string appId, string password, string authority, bool validateAuthority, HttpClient httpClient)
+        string appId,
+        Func<ConfidentialClientApplicationBuilder, ConfidentialClientApplicationBuilder> prove,
+        string authority,
+        bool validateAuthority,
+        HttpClient httpClient)
     {
         var endpoint = new Uri(authority);
         var http = httpClient ?? SharedHttp.Client;
@@ -20,8 +25,7 @@ internal static class ConfidentialClient
         }
 
         var validate = validateAuthority && !endpoint.IsLoopback;
-        return ConfidentialClientApplicationBuilder.Create(appId)
-            .WithClientSecret(password)
+        return prove(ConfidentialClientApplicationBuilder.Create(appId))
             .WithAuthority(authority, validate)
             .WithInstanceDiscovery(validate)
             .WithHttpClientFactory(new OneClient(http))

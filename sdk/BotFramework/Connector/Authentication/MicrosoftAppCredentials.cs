@@ -48,7 +48,8 @@ public class MicrosoftAppCredentials : AppCredentials
     public string MicrosoftAppPassword { get; set; }
 
     protected override Lazy<IAuthenticator> BuildIAuthenticator() => new(() => new MsalAppCredentials(
-        ConfidentialClient.Create(MicrosoftAppId, MicrosoftAppPassword, OAuthEndpoint, ValidateAuthority, CustomHttpClient),
+        ConfidentialClient.Create(
+            MicrosoftAppId, client => client.WithClientSecret(MicrosoftAppPassword), OAuthEndpoint, ValidateAuthority, CustomHttpClient),
         MicrosoftAppId,
         OAuthEndpoint,
         OAuthScope,
