@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Decisions;
 using Rowcroft.TeamsBot.Exports;
 using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Reporting;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 using Rowcroft.TeamsBot.Tests.Viewing;
+using Person = Rowcroft.LocalTeams.People.Person;
 
 namespace Rowcroft.TeamsBot.Tests.Hosting;
 
@@ -43,10 +46,11 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
     [MemberData(nameof(CaseWords))]
     public async Task A_Case_Of_Another_Practice_Is_No_Case(string word)
     {
+        var before = await VersionAsync();
         await practices.Practice.Manager.SayAsync($"case {practices.Other.Reference} {word} because".Trim());
 
         Assert.Equal(CaseDesk.NoCase, practices.Practice.Manager.Reads());
-        await AssertUntouchedAsync();
+        Assert.Equal(before, await VersionAsync());
     }
 
     [Theory]
@@ -54,18 +58,36 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
     public async Task A_Press_With_Ids_Of_Another_Practice_Gets_What_Ids_Of_None_Get(string verb)
     {
         await practices.Practice.Manager.SayAsync("help");
+        await practices.Practice.Nurse.SayAsync("help");
+        await practices.Practice.Teams.As(Cast.Stranger).SayAsync("help");
+        var export = await AskForExportAsync();
+        var before = await VersionAsync();
 
-        var theirs = await PressAsync(Cast.Manager, verb, practices.Other.Id, TwoRosters.Other.Value);
-        var nobodys = await PressAsync(Cast.Manager, verb, new CaseId(Guid.NewGuid()), "team-that-never-was");
+        var theirs = await PressAsync(Cast.Manager, verb, practices.Other.Id, export, TwoRosters.Other.Value);
+        var nobodys = await PressAsync(Cast.Manager, verb, new CaseId(Guid.NewGuid()), new ExportId(Guid.NewGuid()), "team-that-never-was");
 
         Assert.Equal(nobodys, theirs);
         AssertNothing(theirs);
-        await AssertUntouchedAsync();
+        Assert.Equal(before, await VersionAsync());
+
+        // Pressed by whoever may there, the same is worth something: the press above was no empty one.
+        var entitled = verb == DecisionVerbs.Answer ? Cast.Nurse : Cast.Stranger;
+        var own = await PressAsync(entitled, verb, practices.Other.Id, export, TwoRosters.Other.Value);
+        Assert.NotEqual(nobodys, own);
+        if (verb == DecisionVerbs.List)
+        {
+            // It carries no ids: whose cases they are is up to who presses.
+            Assert.Contains("HSG-2026-0001", own, StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.NotEqual(await PressAsync(entitled, verb, new CaseId(Guid.NewGuid()), new ExportId(Guid.NewGuid()), "team-that-never-was"), own);
     }
 
     [Fact]
     public async Task A_Submission_With_A_Case_Of_Another_Practice_Finds_No_Report()
     {
+        var before = await VersionAsync();
         foreach (var verb in (string[])[.. Routes.Submissions.Keys, ReportVerbs.Late, ReportVerbs.LateForNone, ReportVerbs.Mine])
         {
             await practices.Practice.Receptionist.SayAsync("help");
@@ -75,13 +97,14 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
             AssertNothing(practices.Practice.Receptionist.Reads());
         }
 
-        await AssertUntouchedAsync();
+        Assert.Equal(before, await VersionAsync());
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_Page_Of_Another_Practice_Is_No_Page(string method, string path)
     {
+        var before = await VersionAsync();
         using var manager = await new WebVisitor(practices.Practice.BotAddress).SignInAsync(Cast.Manager);
         var picture = practices.Other.Evidence[0];
         await manager.GetAsync($"/cases/{practices.Ours.Reference}/evidence"); // the proof that a form is ours
@@ -92,7 +115,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
             : (await manager.PostAsync(Of(practices.Other.Reference.ToString())), await manager.PostAsync(Of("HSG-2026-0999")));
 
         Assert.Equal((404, nobodys.Text), (theirs.Status, theirs.Text));
-        await AssertUntouchedAsync();
+        Assert.Equal(before, await VersionAsync());
     }
 
     [Fact]
@@ -108,25 +131,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
     [Fact]
     public async Task A_Bundle_Of_Another_Practice_Opens_For_Nobody_Who_Does_Not_Decide_There()
     {
-        var export = new ExportRow
-        {
-            Id = new ExportId(Guid.NewGuid()),
-            Practice = TwoRosters.Other,
-            CaseId = practices.Other.Id,
-            CaseVersion = practices.Other.Version,
-            Audience = ExportAudience.Practice,
-            Copies = ExportCopies.Redacted,
-            RequestedBy = EvidencePractice.IdOf(Cast.Stranger),
-            RequestedAt = practices.Practice.Clock.GetUtcNow(),
-            State = ExportState.Confirmed,
-        };
-        await using (var db = await practices.Practice.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync())
-        {
-            export.Events = await db.Cases.Where(row => row.Id == export.CaseId).Select(row => row.LastSequence).SingleAsync();
-            db.Exports.Add(export);
-            await db.SaveChangesAsync();
-        }
-
+        var export = await NewExportAsync(Cast.Stranger, ExportState.Confirmed);
         var token = await practices.Practice.Get<ExportLedger>().MakeLinkAsync(export, default);
         using var manager = await new WebVisitor(practices.Practice.BotAddress).SignInAsync(Cast.Manager);
 
@@ -192,6 +197,32 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
     }
 
     [Fact]
+    public async Task While_One_Of_Two_Rosters_Cannot_Be_Read_No_Report_Is_Begun_That_May_Belong_There()
+    {
+        var rosters = (TwoRosters)practices.Practice.Get<IRoster>();
+        await practices.Practice.Deputy.SayAsync("help");
+        rosters.Unreadable = TwoRosters.Other;
+        try
+        {
+            await practices.Practice.Deputy.SayAsync("report");
+            Assert.Equal(Greetings.CannotAskWhich, practices.Practice.Deputy.Reads());
+            await practices.Practice.Deputy.SayAsync($"case {practices.Ours.Reference}");
+            Assert.Contains(practices.Ours.Reference.ToString(), practices.Practice.Deputy.Reads(), StringComparison.Ordinal);
+
+            // Whoever was never seen there is not kept waiting.
+            await practices.Practice.Manager.SayAsync("report");
+            Assert.NotEqual(Greetings.CannotAskWhich, practices.Practice.Manager.Reads());
+        }
+        finally
+        {
+            rosters.Unreadable = null;
+        }
+
+        await practices.Practice.Deputy.SayAsync("report");
+        Assert.Contains(WhichPractice.Question, practices.Practice.Deputy.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Practice_That_Is_Not_Theirs_Cannot_Be_Chosen()
     {
         await practices.Practice.Manager.SayAsync("help");
@@ -201,19 +232,45 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
         AssertNothing(practices.Practice.Manager.Reads());
     }
 
-    private async Task<string> PressAsync(Person person, string verb, CaseId id, string practice)
+    private async Task<ExportRow> NewExportAsync(Person requester, ExportState state)
+    {
+        var export = new ExportRow
+        {
+            Id = new ExportId(Guid.NewGuid()),
+            Practice = TwoRosters.Other,
+            CaseId = practices.Other.Id,
+            CaseVersion = await VersionAsync(),
+            Audience = ExportAudience.Practice,
+            Copies = ExportCopies.Redacted,
+            RequestedBy = EvidencePractice.IdOf(requester),
+            RequestedAt = practices.Practice.Clock.GetUtcNow(),
+            State = state,
+        };
+        await using var db = await practices.Practice.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
+        export.Events = await db.Cases.Where(row => row.Id == export.CaseId).Select(row => row.LastSequence).SingleAsync();
+        db.Exports.Add(export);
+        await db.SaveChangesAsync();
+        return export;
+    }
+
+    private async Task<ExportId> AskForExportAsync() => (await NewExportAsync(Cast.Deputy, ExportState.Asked)).Id;
+
+    private async Task<string> PressAsync(Person person, string verb, CaseId id, ExportId export, string practice)
     {
         var data = new JsonObject
         {
             ["case"] = id.ToString(),
-            ["export"] = id.ToString(),
+            ["export"] = export.ToString(),
             ["with"] = id.ToString(),
             ["other"] = id.ToString(),
             ["practice"] = practice,
-            ["version"] = 1,
+
+            // The set-up card's is a text, that of a case a number.
+            ["version"] = verb.StartsWith("set-up/", StringComparison.Ordinal) ? "99" : 1,
             ["number"] = 1,
             ["page"] = 0,
             ["reason"] = "because",
+            ["answer"] = "Somebody I do not know.",
         };
         var (status, body) = await practices.Caller.PostAsync(practices.Caller.Press(person, verb, data));
         Assert.Equal(200, status);
@@ -227,6 +284,5 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
         Assert.DoesNotContain("Harbour", words, StringComparison.Ordinal);
     }
 
-    private async Task AssertUntouchedAsync() =>
-        Assert.Equal(practices.Other.Version, (await practices.FindAsync(TwoRosters.Other, "HSG")).Version);
+    private async Task<int> VersionAsync() => (await practices.FindAsync(TwoRosters.Other, "HSG")).Version;
 }

@@ -26,6 +26,7 @@ public sealed class TeamsRosterTests : IAsyncLifetime
     private TestDatabase _database = null!;
     private RosterServer _teams = null!;
     private TeamsRoster _roster = null!;
+    private TeamsRoster _another = null!;
 
     public async Task InitializeAsync()
     {
@@ -33,11 +34,12 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         _teams = await RosterServer.StartAsync();
         _teams.Holds(RosterServer.Member("Ann Receptionist", AnnId));
         var settings = new ConfigurationBuilder().Build();
-        _roster = new TeamsRoster(
-            _database.Contexts,
+        TeamsRoster Instance() => new(
+            new JoinedTeams(_database.Contexts, _time),
             new TeamConnector(new ConfigurationBotFrameworkAuthentication(settings), settings),
             _time,
             LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddProvider(_logs)).CreateLogger<TeamsRoster>());
+        (_roster, _another) = (Instance(), Instance());
         await InstallAsync();
     }
 
@@ -96,9 +98,39 @@ public sealed class TeamsRosterTests : IAsyncLifetime
     public async Task When_Somebody_Joins_Or_Leaves_It_Is_Read_Again()
     {
         await PeopleAsync();
-        _roster.Forget(CaseBuilder.Practice);
+        await _roster.ForgetAsync(CaseBuilder.Practice, default);
         _teams.Holds(RosterServer.Member("Mona Manager", MonaId));
         Assert.Equal(["Mona Manager"], await NamesAsync());
+    }
+
+    [Fact]
+    public async Task Another_Instance_Knows_Within_A_Second_That_Somebody_Left()
+    {
+        await _another.GetAsync(CaseBuilder.Practice, default);
+        await _roster.ForgetAsync(CaseBuilder.Practice, default);
+        _teams.Holds(RosterServer.Member("Mona Manager", MonaId));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["Mona Manager"], (await _another.GetAsync(CaseBuilder.Practice, default)).Select(person => person.Name));
+
+        // Teams that cannot be asked is no reason to let in somebody who has left.
+        await _roster.ForgetAsync(CaseBuilder.Practice, default);
+        _teams.Instead = Status(HttpStatusCode.InternalServerError);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<RosterUnavailableException>(() => _another.GetAsync(CaseBuilder.Practice, default));
+    }
+
+    [Fact]
+    public async Task Another_Instance_Knows_Within_A_Second_That_The_Bot_Was_Taken_Out()
+    {
+        await _another.GetAsync(CaseBuilder.Practice, default);
+        await InstallationsOf(_database).RemoveAsync(CaseBuilder.Practice, Team, default);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Empty(await _another.GetAsync(CaseBuilder.Practice, default));
+
+        await InstallAsync();
+        _teams.Holds(RosterServer.Member("Mona Manager", MonaId));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["Mona Manager"], (await _another.GetAsync(CaseBuilder.Practice, default)).Select(person => person.Name));
     }
 
     [Fact]
@@ -114,7 +146,7 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         };
         var reading = PeopleAsync();
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(10));
-        _roster.Forget(CaseBuilder.Practice);
+        await _roster.ForgetAsync(CaseBuilder.Practice, default);
         left.SetResult();
         await reading;
 
@@ -178,7 +210,7 @@ public sealed class TeamsRosterTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromSeconds(30));
         await PeopleAsync();
         Assert.Equal(3, _teams.Requests.Count);
-        _roster.Forget(CaseBuilder.Practice);
+        await _roster.ForgetAsync(CaseBuilder.Practice, default);
         await Assert.ThrowsAsync<RosterUnavailableException>(PeopleAsync);
     }
 

@@ -111,6 +111,7 @@ public sealed class DoorkeeperTests
     private Doorkeeper NewDoorkeeper(string tenant) => new(
         _roster,
         KnownPractices.Of(new PracticeOptions()),
+        null!, // asked only where one of several rosters cannot be read
         Options.Create(new PracticeOptions { TenantId = tenant }),
         LoggerFactory.Create(builder => builder.AddProvider(_logs)).CreateLogger<Doorkeeper>());
 

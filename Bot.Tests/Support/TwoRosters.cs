@@ -19,7 +19,11 @@ internal sealed class TwoRosters : IRoster
     private static readonly Member[] Ours = [Cast.Receptionist, Cast.Manager, Cast.Deputy];
     private static readonly Member[] Theirs = [Cast.Nurse, Cast.Stranger, Cast.Deputy];
 
-    public Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Person>>([.. (practice == CaseBuilder.Practice ? Ours : practice == Other ? Theirs : []).Select(person =>
+    /// <summary>The practice of which Teams cannot say at present who belongs to it.</summary>
+    public PracticeId? Unreadable { get; set; }
+
+    public Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken) => practice == Unreadable
+        ? throw new RosterUnavailableException(new HttpRequestException())
+        : Task.FromResult<IReadOnlyList<Person>>([.. (practice == CaseBuilder.Practice ? Ours : practice == Other ? Theirs : []).Select(person =>
             new Person(new PersonId(person.ObjectId.ToString()), person.Name, person.UserPrincipalName, person.TeamsId))]);
 }

@@ -47,6 +47,7 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
                 ServiceUrl = activity.ServiceUrl,
                 TenantId = activity.Conversation.TenantId ?? "",
                 ChannelUserId = activity.From.Id,
+                Upn = person.Upn,
                 Reachable = true,
             },
             cancellationToken);
@@ -68,6 +69,22 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await _find(db, practice, person, cancellationToken);
+    }
+
+    /// <returns>Those who ever talked to the bot among the people whom settings name, by object id or by the name they sign in with.</returns>
+    public async Task<IReadOnlyList<PersonId>> NamedAsync(PracticeId practice, IEnumerable<string> entries, CancellationToken cancellationToken)
+    {
+        var wanted = entries.Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = await db.Contacts.AsNoTracking().Where(row => row.Practice == practice).Select(row => new { row.Person, row.Upn }).ToListAsync(cancellationToken);
+        return [.. known.Where(row => wanted.Contains(row.Person.Value) || (row.Upn is { } upn && wanted.Contains(upn))).Select(row => row.Person)];
+    }
+
+    /// <returns>Whether the person ever talked to the bot as somebody of one of these practices.</returns>
+    public async Task<bool> KnowsAsync(PersonId person, IReadOnlyCollection<PracticeId> among, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Contacts.AnyAsync(row => row.Person == person && among.Contains(row.Practice), cancellationToken);
     }
 
     /// <summary>Writes down where a person's chat is, whatever was known before.</summary>
@@ -128,12 +145,12 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
     private static Task StoreAsync(BotDbContext db, ContactRow contact, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "Contacts" ("Practice", "Person", "ConversationId", "ServiceUrl", "TenantId", "ChannelUserId", "Reachable", "UnreachableSince")
+            INSERT INTO "Contacts" ("Practice", "Person", "ConversationId", "ServiceUrl", "TenantId", "ChannelUserId", "Upn", "Reachable", "UnreachableSince")
             VALUES ({contact.Practice.Value}, {contact.Person.Value}, {contact.ConversationId}, {contact.ServiceUrl}, {contact.TenantId},
-                {contact.ChannelUserId}, {contact.Reachable}, {contact.UnreachableSince?.UtcTicks})
+                {contact.ChannelUserId}, {contact.Upn}, {contact.Reachable}, {contact.UnreachableSince?.UtcTicks})
             ON CONFLICT ("Practice", "Person") DO UPDATE SET
                 "ConversationId" = excluded."ConversationId", "ServiceUrl" = excluded."ServiceUrl", "TenantId" = excluded."TenantId",
-                "ChannelUserId" = excluded."ChannelUserId", "Reachable" = excluded."Reachable", "UnreachableSince" = excluded."UnreachableSince"
+                "ChannelUserId" = excluded."ChannelUserId", "Upn" = COALESCE(excluded."Upn", "Contacts"."Upn"), "Reachable" = excluded."Reachable", "UnreachableSince" = excluded."UnreachableSince"
             """,
             cancellationToken);
 

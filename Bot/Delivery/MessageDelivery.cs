@@ -89,6 +89,7 @@ internal sealed partial class MessageDelivery(
             ServiceUrl = team.ServiceUrl,
             TenantId = team.TenantId,
             ChannelUserId = person.ChannelUserId,
+            Upn = person.Upn,
             Reachable = true,
         };
         await contacts.StoreAsync(contact, cancellationToken);

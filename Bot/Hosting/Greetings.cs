@@ -20,6 +20,11 @@ internal static class Greetings
     public const string CannotTell =
         "I cannot reach Teams' list of people just now, so I do not know who you are. Nothing you wrote was kept. Please try again in a few minutes.";
 
+    /// <summary>For somebody on several rosters: a report cannot be moved to another practice, so none is begun while one cannot be named.</summary>
+    public const string CannotAskWhich =
+        "You belong to more than one practice, and I cannot reach Teams' list of people of one of them just now. So that your report does not go to "
+        + "the wrong one, I have not started it. Please try again in a few minutes.";
+
     public const string PrivateChatOnly =
         "Please write to me in a private chat. What you report is for you and the people who decide, not for this channel. Nothing you wrote here was kept.";
 

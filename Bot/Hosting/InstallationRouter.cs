@@ -51,7 +51,7 @@ internal sealed class InstallationRouter(
                 && await installations.RemoveAsync(practice, team, cancellationToken) is { } ended)
             {
                 await arrivals.WentAsync(ended, cancellationToken);
-                roster.Forget(practice);
+                await roster.ForgetAsync(practice, cancellationToken);
             }
         }
         else if (context.Activity.From?.AadObjectId is { Length: > 0 } person)
@@ -71,7 +71,7 @@ internal sealed class InstallationRouter(
 
         if (await installations.PracticeOfAsync(id, cancellationToken) is { } practice)
         {
-            roster.Forget(practice);
+            await roster.ForgetAsync(practice, cancellationToken);
         }
 
         if (added.Any(member => member.Id == context.Activity.Recipient?.Id))
@@ -86,7 +86,7 @@ internal sealed class InstallationRouter(
     {
         if (doorkeeper.IsOurTenant(context.Activity) && await installations.RecordAsync(context.Activity, cancellationToken) is { } installed)
         {
-            roster.Forget(installed.Practice);
+            await roster.ForgetAsync(installed.Practice, cancellationToken);
             await arrivals.CameAsync(installed, cancellationToken);
         }
     }

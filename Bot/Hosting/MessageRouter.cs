@@ -17,7 +17,7 @@ internal sealed class MessageRouter(
     public async Task RouteAsync(ITurnContext<IMessageActivity> context, CancellationToken cancellationToken)
     {
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
-        if (admission is not Admission.Admitted { Callers: var callers })
+        if (admission is not Admission.Admitted { Callers: var callers } admitted)
         {
             TurnNotes.WasTurnedAway(context);
             await context.SendActivityAsync(Greetings.AsMessage(Greetings.For(admission)), cancellationToken);
@@ -36,8 +36,21 @@ internal sealed class MessageRouter(
             await contacts.SeenAsync(caller.Practice, caller.Person, context.Activity, cancellationToken);
         }
 
+        if (admitted.MayBeElsewhere && await picker.MustAskAsync(callers, Typed(context), context, cancellationToken))
+        {
+            // The question would leave out a practice that they may mean.
+            await context.SendActivityAsync(Greetings.AsMessage(Greetings.CannotAskWhich), cancellationToken);
+            return;
+        }
+
         await ChooseAsync(context, callers, cancellationToken);
     }
+
+    /// <summary>A button that stands for a word sends the word, and in Teams an object beside it; a form sends the object alone.</summary>
+    private static JObject? SubmittedIn(ITurnContext context) =>
+        string.IsNullOrWhiteSpace(context.Activity.Text) ? context.Activity.Value as JObject : null;
+
+    private static string Typed(ITurnContext context) => (context.Activity.Text ?? "").Trim().ToLowerInvariant();
 
     private async Task ChooseAsync(ITurnContext context, IReadOnlyList<Caller> callers, CancellationToken cancellationToken)
     {
@@ -53,8 +66,8 @@ internal sealed class MessageRouter(
             return;
         }
 
-        var typed = (context.Activity.Text ?? "").Trim().ToLowerInvariant();
-        if ((context.Activity.Value is null && await picker.MustAskAsync(callers, typed, context, cancellationToken))
+        var typed = Typed(context);
+        if (await picker.MustAskAsync(callers, typed, context, cancellationToken)
             || await picker.PickAsync(callers, context, cancellationToken) is not { } picked)
         {
             TurnNotes.Went(context, WhichPractice.Word);
@@ -69,7 +82,7 @@ internal sealed class MessageRouter(
         TakeAsync(
             context,
             caller,
-            context.Activity.Value is JObject submission
+            SubmittedIn(context) is { } submission
                 ? Routes.ForSubmission((submission["verb"] as JValue)?.Value as string)
                 : Routes.ForText(context.Activity.Text),
             cancellationToken);

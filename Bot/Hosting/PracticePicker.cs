@@ -72,8 +72,8 @@ internal sealed class PracticePicker(IDbContextFactory<BotDbContext> contexts, P
 
     private static string? Text(JObject data, string name) => (data[name] as JValue)?.Value as string;
 
-    /// <summary>What came with a press, whichever kind of button it was.</summary>
-    private static JObject? DataOf(ITurnContext turn) => turn.Activity.Value is JObject value
+    /// <summary>What came with a press, whichever kind of button it was; nothing for one that stands for a word.</summary>
+    private static JObject? DataOf(ITurnContext turn) => string.IsNullOrWhiteSpace(turn.Activity.Text) && turn.Activity.Value is JObject value
         ? value.SelectToken("action.data") as JObject ?? value
         : null;
 }

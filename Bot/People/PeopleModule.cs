@@ -37,6 +37,7 @@ internal static class PeopleModule
             .AddSingleton<PracticeClock>()
             .AddSingleton<TeamConnector>()
             .AddSingleton<TeamChannels>()
+            .AddSingleton<JoinedTeams>()
             .AddSingleton<TeamsRoster>();
     }
 }

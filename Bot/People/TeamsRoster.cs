@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Rest;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Storage;
@@ -12,11 +11,7 @@ namespace Rowcroft.TeamsBot.People;
 /// The roster of the practice's team, read through the bot's own connector: no Graph permission is needed. Kept for five minutes; when
 /// Teams cannot be reached, the last list that was read stands in for up to a day, so that nobody is locked out by a fault elsewhere.
 /// </summary>
-internal sealed partial class TeamsRoster(
-    IDbContextFactory<BotDbContext> contexts,
-    TeamConnector connector,
-    TimeProvider time,
-    ILogger<TeamsRoster> logger) : IRoster
+internal sealed partial class TeamsRoster(JoinedTeams teams, TeamConnector connector, TimeProvider time, ILogger<TeamsRoster> logger) : IRoster
 {
     private const int PageSize = 500;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(5);
@@ -30,24 +25,20 @@ internal sealed partial class TeamsRoster(
 
     private readonly ConcurrentDictionary<PracticeId, Entry> _entries = new();
 
-    /// <summary>How often a practice's list was forgotten: what was asked for before the last time may still show somebody who has left.</summary>
-    private readonly ConcurrentDictionary<PracticeId, int> _forgotten = new();
-
     /// <inheritdoc/>
     /// <exception cref="RosterUnavailableException">Teams cannot be reached and nothing usable is kept.</exception>
     public async Task<IReadOnlyList<Person>> GetAsync(PracticeId practice, CancellationToken cancellationToken)
     {
+        if (await teams.OfAsync(practice, cancellationToken) is not { } team)
+        {
+            return [];
+        }
+
         var now = time.GetUtcNow();
-        var before = _forgotten.GetValueOrDefault(practice);
-        var kept = _entries.GetValueOrDefault(practice);
+        var kept = _entries.GetValueOrDefault(practice) is { } last && last.IsOf(team) ? last : null;
         if (kept is not null && (now - kept.ReadAt < Fresh || now < kept.NotAgainBefore))
         {
             return kept.People;
-        }
-
-        if (await FindTeamAsync(practice, cancellationToken) is not { } team)
-        {
-            return [];
         }
 
         try
@@ -55,7 +46,7 @@ internal sealed partial class TeamsRoster(
             using var patience = new CancellationTokenSource(Patience, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
             var people = await ReadAsync(team, either.Token);
-            Keep(practice, before, new Entry(people, now, now));
+            _entries[practice] = new Entry(team.Id, team.RosterVersion, people, now, now);
             return people;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -67,37 +58,13 @@ internal sealed partial class TeamsRoster(
                 throw new RosterUnavailableException(exception);
             }
 
-            // Not if it was forgotten meanwhile: then somebody has left.
             _entries.TryUpdate(practice, kept with { NotAgainBefore = now + Rest }, kept);
             return kept.People;
         }
     }
 
-    /// <summary>Whoever was on the roster when this process read it last; nobody when it never did. It lets nobody in.</summary>
-    public IReadOnlyList<Person> LastSeen(PracticeId practice) => _entries.GetValueOrDefault(practice)?.People ?? [];
-
-    /// <summary>Somebody joined or left: the next question reads the roster again.</summary>
-    public void Forget(PracticeId practice)
-    {
-        _forgotten.AddOrUpdate(practice, 1, (_, times) => times + 1);
-        _entries.TryRemove(practice, out _);
-    }
-
-    private void Keep(PracticeId practice, int before, Entry entry)
-    {
-        _entries[practice] = entry;
-        if (_forgotten.GetValueOrDefault(practice) != before)
-        {
-            _entries.TryRemove(new KeyValuePair<PracticeId, Entry>(practice, entry));
-        }
-    }
-
-    private async Task<InstallationRow?> FindTeamAsync(PracticeId practice, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Installations.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Practice == practice && row.RemovedAt == null, cancellationToken);
-    }
+    /// <summary>Somebody joined or left: the next question reads the roster again, whichever instance is asked.</summary>
+    public Task ForgetAsync(PracticeId practice, CancellationToken cancellationToken) => teams.OutdateAsync(practice, cancellationToken);
 
     private async Task<IReadOnlyList<Person>> ReadAsync(InstallationRow team, CancellationToken cancellationToken)
     {
@@ -122,7 +89,11 @@ internal sealed partial class TeamsRoster(
             ? new Person(new PersonId(id), member.Name ?? "", (string?)member.Properties?["userPrincipalName"], member.Id)
             : null;
 
-    private sealed record Entry(IReadOnlyList<Person> People, DateTimeOffset ReadAt, DateTimeOffset NotAgainBefore);
+    /// <summary>What was asked for before somebody left is of an older version, however late the answer comes.</summary>
+    private sealed record Entry(long Installation, int Version, IReadOnlyList<Person> People, DateTimeOffset ReadAt, DateTimeOffset NotAgainBefore)
+    {
+        public bool IsOf(InstallationRow team) => (Installation, Version) == (team.Id, team.RosterVersion);
+    }
 
     private static partial class Log
     {

@@ -8,7 +8,8 @@ internal abstract record Admission
     }
 
     /// <param name="Callers">One for each practice on whose roster the person is; never empty.</param>
-    internal sealed record Admitted(IReadOnlyList<Caller> Callers) : Admission;
+    /// <param name="MayBeElsewhere">They have talked to the bot as somebody of another practice too, whose roster cannot be read at present.</param>
+    internal sealed record Admitted(IReadOnlyList<Caller> Callers, bool MayBeElsewhere = false) : Admission;
 
     /// <summary>Another tenant, or on no roster. One answer for both, so that it gives no hint.</summary>
     internal sealed record NotOneOfUs : Admission;

@@ -2,6 +2,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.Extensions.Options;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 
 namespace Rowcroft.TeamsBot.Security;
@@ -10,7 +11,8 @@ namespace Rowcroft.TeamsBot.Security;
 /// Lets in the people of the practices: those of the tenant who are on the roster of a team to which the bot was added. On a shared tenant
 /// such as NHSmail the tenant alone says nothing, so both are asked.
 /// </summary>
-internal sealed partial class Doorkeeper(IRoster roster, Practices practices, IOptions<PracticeOptions> options, ILogger<Doorkeeper> logger)
+internal sealed partial class Doorkeeper(
+    IRoster roster, Practices practices, Contacts contacts, IOptions<PracticeOptions> options, ILogger<Doorkeeper> logger)
 {
     public async Task<Admission> AdmitAsync(IActivity activity, CancellationToken cancellationToken)
     {
@@ -28,7 +30,8 @@ internal sealed partial class Doorkeeper(IRoster roster, Practices practices, IO
             .ToList();
         if (callers.Count > 0)
         {
-            return new Admission.Admitted(callers);
+            List<PracticeId> unread = [.. readings.Where(reading => reading.People is null).Select(reading => reading.Practice)];
+            return new Admission.Admitted(callers, unread.Count > 0 && await contacts.KnowsAsync(id, unread, cancellationToken));
         }
 
         if (readings.Any(reading => reading.People is null))

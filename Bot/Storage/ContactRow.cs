@@ -21,6 +21,9 @@ internal sealed class ContactRow
     /// <summary>Teams' id for this person and this bot (<c>29:…</c>).</summary>
     public required string ChannelUserId { get; set; }
 
+    /// <summary>The name they sign in with, by which settings may name who decides; <c>null</c> when Teams did not say.</summary>
+    public string? Upn { get; set; }
+
     public bool Reachable { get; set; }
 
     /// <summary>Set exactly when not <see cref="Reachable"/>.</summary>
@@ -41,6 +44,7 @@ internal sealed class ContactRow
             builder.Property(row => row.ServiceUrl).HasMaxLength(400);
             builder.Property(row => row.TenantId).HasMaxLength(100);
             builder.Property(row => row.ChannelUserId).HasMaxLength(200);
+            builder.Property(row => row.Upn).HasMaxLength(320);
         }
     }
 }

@@ -30,6 +30,9 @@ internal sealed class InstallationRow
     /// <summary><c>null</c> while it is installed.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
+    /// <summary>Counts how often somebody joined or left: a list of people that was read before counts no more.</summary>
+    public int RosterVersion { get; set; }
+
     internal sealed class Mapping : IEntityTypeConfiguration<InstallationRow>
     {
         public void Configure(EntityTypeBuilder<InstallationRow> builder)

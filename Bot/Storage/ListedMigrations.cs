@@ -20,6 +20,7 @@ internal sealed class ListedMigrations(ICurrentDbContext context) : IMigrationsA
         typeof(Migrations.Sqlite.OutboxTraces),
         typeof(Migrations.Sqlite.Practices),
         typeof(Migrations.Sqlite.QuietStates),
+        typeof(Migrations.Sqlite.RosterVersions),
     ];
 
     private static readonly Type[] Postgres =
@@ -32,6 +33,7 @@ internal sealed class ListedMigrations(ICurrentDbContext context) : IMigrationsA
         typeof(Migrations.Postgres.Practices),
         typeof(Migrations.Postgres.OutboxTraces),
         typeof(Migrations.Postgres.QuietStates),
+        typeof(Migrations.Postgres.RosterVersions),
     ];
 
     private readonly bool _isSqlite = context.Context is SqliteBotDbContext;

@@ -68,6 +68,7 @@ internal static class Treatments
         [(typeof(ContactRow), nameof(ContactRow.ServiceUrl))] = AsItIs,
         [(typeof(ContactRow), nameof(ContactRow.TenantId))] = AsItIs,
         [(typeof(ContactRow), nameof(ContactRow.ChannelUserId))] = AsItIs,
+        [(typeof(ContactRow), nameof(ContactRow.Upn))] = AsItIs,
         [(typeof(CardCopyRow), nameof(CardCopyRow.Kind))] = AsItIs,
         [(typeof(CardCopyRow), nameof(CardCopyRow.Detail))] = Ids,
         [(typeof(CardCopyRow), nameof(CardCopyRow.ConversationId))] = AsItIs,

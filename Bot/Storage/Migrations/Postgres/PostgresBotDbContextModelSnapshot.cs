@@ -335,6 +335,10 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
                     b.Property<long?>("UnreachableSince")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Upn")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)");
+
                     b.HasKey("Practice", "Person");
 
                     b.ToTable("Contacts", (string)null);
@@ -613,6 +617,9 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Postgres
 
                     b.Property<long?>("RemovedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("RosterVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("ServiceUrl")
                         .IsRequired()

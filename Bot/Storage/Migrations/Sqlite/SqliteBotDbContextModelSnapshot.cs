@@ -326,6 +326,10 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                     b.Property<long?>("UnreachableSince")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Upn")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Practice", "Person");
 
                     b.ToTable("Contacts", (string)null);
@@ -601,6 +605,9 @@ namespace Rowcroft.TeamsBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RosterVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ServiceUrl")
