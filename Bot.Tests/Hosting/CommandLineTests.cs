@@ -35,6 +35,16 @@ public sealed class CommandLineTests : IDisposable
         (1, BotCredentials.MissingTenant),
         await RunAsync("--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111"));
 
+    [Theory]
+    [InlineData("MultiTenant")]
+    [InlineData("")] // which Bot Framework takes for the same
+    [InlineData("SingelTenant")]
+    public async Task A_Bot_For_Several_Tenants_Does_Not_Start(string type) => Assert.Equal(
+        (1, BotCredentials.OneTenant),
+        await RunAsync(
+            "--environment=Production", "--MicrosoftAppId=11111111-1111-1111-1111-111111111111", $"--MicrosoftAppType={type}",
+            "--Practice:TenantId=7e4a0000-0000-4000-8000-000000000001"));
+
     [Fact]
     public async Task A_Mistyped_Command_Does_Not_Start_The_Bot()
     {

@@ -27,6 +27,7 @@ public sealed class HealthTests(AttackedPractice practice) : IClassFixture<Attac
         Assert.Equal(expected, status);
         Assert.Equal(health.ToString(), (string?)answer["status"]);
         Assert.Equal((health.ToString(), "A sentence."), ((string?)answer["checks"]!["switch"]!["status"], (string?)answer["checks"]!["switch"]!["description"]));
+        Assert.Equal(health == HealthStatus.Healthy ? null : "Look into the bot's log.", (string?)answer["checks"]!["switch"]!["toDo"]);
         Assert.Equal("The database answers.", (string?)answer["checks"]!["storage"]!["description"]);
         Assert.Equal("Healthy", (string?)answer["checks"]!["outbox"]!["status"]);
     }
@@ -40,6 +41,7 @@ public sealed class HealthTests(AttackedPractice practice) : IClassFixture<Attac
         practice.Practice.Clock.Advance(TimeSpan.FromSeconds(11));
         var (status, body) = await practice.Caller.SendAsync(HttpMethod.Get, null, path: "health/ready");
         Assert.Equal((200, "Those who decide: 2. Cannot be reached in Teams: 1."), (status, (string?)JsonNode.Parse(body)!["checks"]!["approvers"]!["description"]));
+        Assert.StartsWith("Have them open Teams, Apps, this bot, Add", (string?)JsonNode.Parse(body)!["checks"]!["approvers"]!["toDo"], StringComparison.Ordinal);
         Assert.DoesNotContain(Cast.Everyone, person => body.Contains(person.Surname, StringComparison.Ordinal));
 
         await practice.Practice.Manager.SayAsync("selftest");

@@ -1,4 +1,5 @@
 using Rowcroft.LocalTeams.People;
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -26,6 +27,24 @@ public sealed class TakenOutAndAddedAgainTests
         Assert.Contains("Is this right?", practice.Receptionist.Reads(), StringComparison.Ordinal);
         await practice.Receptionist.PressAsync(practice.Receptionist.Newest(), "Send");
         Assert.Contains("RMC-2026-0002", practice.Receptionist.Reads(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Named by the name they sign in with, they are found although the roster is gone, and although this process never read it.</summary>
+    [Fact]
+    public async Task Those_Who_Decide_Are_Told_What_Is_Kept_However_They_Are_Named()
+    {
+        await using var practice = await PracticeInTeams.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["Practice:Managers:0"] = Cast.Manager.UserPrincipalName,
+            ["Practice:Deputies:0"] = Cast.Deputy.UserPrincipalName.ToUpperInvariant(),
+        });
+        await practice.Deputy.SayAsync("help");
+        await practice.RestartBotAsync();
+
+        await practice.Teams.Installer.UninstallFromTeamAsync(Cast.Manager);
+
+        var said = TakenOutAnnouncer.Sentence("Rowcroft Medical Centre", new RetentionOptions());
+        await practice.Teams.UntilAsync(() => practice.Deputy.FromBot.Any(post => CardReading.Words(post, Cast.Deputy) == said));
     }
 
     [Fact]

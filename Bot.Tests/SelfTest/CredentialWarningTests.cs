@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Moq;
+using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Security;
 using Rowcroft.TeamsBot.SelfTest;
+using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.SelfTest;
@@ -46,6 +49,27 @@ public sealed class CredentialWarningTests
         practice.Time.SetUtcNow(At(3, 20, 17, 30));
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => TickAsync(practice))));
         Assert.Equal(2, (await practice.RowsAsync()).Count);
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Whoever_Looks_After_Two_Practices_Is_Told_Once(string provider)
+    {
+        await using var practice = await DeliveryDriver.CreateAsync(provider);
+        var options = new PracticeOptions { Administrators = { CaseBuilder.Mona.Id.Value } };
+        var both = KnownPractices.Of(options, new PracticeRow { Practice = new("harbour"), TeamId = "19:harbour", Choices = "{}" });
+        var mona = practice.Roster.Find(CaseBuilder.Mona);
+        var everywhere = Mock.Of<IRoster>(roster => roster.GetAsync(It.IsAny<PracticeId>(), default) == Task.FromResult<IReadOnlyList<Person>>(new[] { mona }));
+        var warnings = new CredentialWarnings(
+            Expiry(practice, "2026-04-03", "secret"),
+            new Administrators(everywhere, both, Options.Create(options)),
+            practice.Outbox,
+            Clock(practice),
+            both,
+            new LoggerFactory([_logs]).CreateLogger<CredentialWarnings>());
+        await warnings.ReconcileAsync(default);
+        await warnings.ReconcileAsync(default);
+        Assert.Equal(CaseBuilder.Mona.Id, Assert.Single(await practice.RowsAsync()).Person);
+        Assert.DoesNotContain(_logs.Lines, line => line.Contains("3203", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -29,10 +29,18 @@ public sealed class PracticeChecksTests
     public async Task Those_Who_Decide_And_Cannot_Be_Reached_Are_Named_To_Administrators_Alone(string provider)
     {
         await using var practice = await DeliveryDriver.CreateAsync(provider);
+        await practice.Get<Contacts>().StoreAsync(Away(CaseBuilder.Mona.Id, reachable: true), default);
+        var found = await FindsAsync(
+            Approvers(practice),
+            HealthStatus.Healthy,
+            "Those who decide: 2. Never wrote to the bot, so that the first message to them will show whether they can be reached: 1.");
+        Assert.Contains($"can be reached: {CaseBuilder.Dev.Name}.", found.Inside, StringComparison.Ordinal);
+
+        await practice.Get<Contacts>().StoreAsync(Away(CaseBuilder.Dev.Id, reachable: true), default);
         await FindsAsync(Approvers(practice), HealthStatus.Healthy, "Those who decide: 2. All can be reached.");
 
         await practice.Get<Contacts>().StoreAsync(Away(CaseBuilder.Dev.Id), default);
-        var found = await FindsAsync(Approvers(practice), HealthStatus.Degraded, "Those who decide: 2. Cannot be reached in Teams: 1.", "Apps");
+        found = await FindsAsync(Approvers(practice), HealthStatus.Degraded, "Those who decide: 2. Cannot be reached in Teams: 1.", "Apps");
         Assert.Equal($"Those who decide: 2. Cannot be reached in Teams: {CaseBuilder.Dev.Name}.", found.Inside);
 
         await practice.Get<Contacts>().StoreAsync(Away(CaseBuilder.Mona.Id), default);
@@ -84,7 +92,7 @@ public sealed class PracticeChecksTests
         new Administrators(practice.Roster, practice.Get<Practices>(), Options.Create(new PracticeOptions { Administrators = { named } })),
         practice.Get<Practices>());
 
-    private static ContactRow Away(PersonId person) => new()
+    private static ContactRow Away(PersonId person, bool reachable = false) => new()
     {
         Practice = CaseBuilder.Practice,
         Person = person,
@@ -92,8 +100,8 @@ public sealed class PracticeChecksTests
         ServiceUrl = FakeTeams.ServiceUrl,
         TenantId = "tenant-1",
         ChannelUserId = "29:x",
-        Reachable = false,
-        UnreachableSince = CaseBuilder.Wednesday,
+        Reachable = reachable,
+        UnreachableSince = reachable ? null : CaseBuilder.Wednesday,
     };
 
     private static async Task<PracticeFinding> FindsAsync(PracticeCheck check, HealthStatus status, string sentence, string? toDo = null)

@@ -1,8 +1,11 @@
 using System.Net;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Moq;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.People;
 using Rowcroft.TeamsBot.Storage;
@@ -49,6 +52,31 @@ public sealed class SummaryCheckTests
         Assert.Equal((HealthStatus.Degraded, $"There is no channel to post to. {Next}"), await FindsAsync(practice));
     }
 
+    [Fact]
+    public async Task A_Channel_That_Was_Deleted_Is_Seen_Before_Anything_Is_Posted()
+    {
+        await using var practice = await PracticeInTeams.StartAsync(settings: new Dictionary<string, string?> { ["Delivery:ChannelId"] = "19:deleted@thread.tacv2" });
+        await practice.Manager.SayAsync("selftest");
+        Assert.Contains("The channel that was chosen is not in the team any more: summaries go to the team's first.", practice.Manager.Reads(), StringComparison.Ordinal);
+        Assert.Contains("Write setup to the bot and choose another channel", practice.Manager.Reads(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Channel_Of_The_Team_Is_Fine()
+    {
+        await using var practice = await PracticeInTeams.StartAsync();
+        await practice.Manager.SayAsync("selftest");
+        Assert.DoesNotContain("not in the team any more", practice.Manager.Reads(), StringComparison.Ordinal);
+        Assert.Contains(Next, practice.Manager.Reads(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Teams that says nothing of channels.</summary>
+    private static TeamChannels Channels(DeliveryDriver practice) => new(
+        practice.Get<IDbContextFactory<BotDbContext>>(),
+        new TeamConnector(Mock.Of<BotFrameworkAuthentication>(), new ConfigurationBuilder().Build()),
+        practice.Time,
+        NullLogger<TeamChannels>.Instance);
+
     private static Announcement Summary(DeliveryDriver practice, string key) =>
         practice.To(new Recipient.ToChannel(), key) with { Kind = SummaryAnnouncer.Kind };
 
@@ -58,7 +86,7 @@ public sealed class SummaryCheckTests
         var installations = practice.Get<Installations>();
         var practices = practice.Get<Practices>();
         var schedule = new SummarySchedule(practice.Outbox, installations, clock, practices, NullLogger<SummarySchedule>.Instance);
-        var found = await new SummaryCheck(schedule, installations, practice.Get<IDbContextFactory<BotDbContext>>(), clock, practices)
+        var found = await new SummaryCheck(schedule, installations, practice.Get<IDbContextFactory<BotDbContext>>(), Channels(practice), clock, practices)
             .CheckHealthAsync(new HealthCheckContext());
         return (found.Status, found.Description);
     }

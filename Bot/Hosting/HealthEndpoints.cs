@@ -8,7 +8,7 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: each check by name with its state and one sentence. It is 503 when the
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: each check by name with its state, one sentence, and the one thing to do. It is 503 when the
 /// bot can serve nobody; what somebody in the practice has to see to is told, and leaves it at 200. While the bot waits for what it cannot
 /// work without, only that is said.
 /// </summary>
@@ -33,11 +33,11 @@ internal static class HealthEndpoints
             new
             {
                 status = report.Status.ToString(),
-                checks = report.Entries.ToDictionary(
-                    entry => entry.Key,
-                    entry => new { status = entry.Value.Status.ToString(), description = CheckedLine.PublicSentence(entry.Value) }),
+                checks = report.Entries.ToDictionary(entry => entry.Key, entry => Line(CheckedLine.Public(entry.Key, entry.Value))),
             },
             JsonSerializerOptions.Web,
             statusCode: down ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
+
+    private static object Line(CheckedLine line) => new { status = line.Status.ToString(), description = line.Sentence, line.ToDo };
 }

@@ -16,8 +16,10 @@ internal sealed record CheckedLine(string Title, HealthStatus Status, string Sen
     public static IReadOnlyList<CheckedLine> Of(HealthReport report, PracticeId? practice) =>
         [.. report.Entries.OrderBy(entry => CheckWords.PlaceOf(entry.Key)).Select(entry => Of(entry.Key, entry.Value, practice)).OrderBy(line => line.Status)];
 
-    /// <summary>What strangers may read.</summary>
-    public static string PublicSentence(HealthReportEntry entry) => entry.Exception switch
+    /// <summary>One check as strangers may read it.</summary>
+    public static CheckedLine Public(string name, HealthReportEntry entry) => Of(name, entry, practice: null);
+
+    private static string PublicSentence(HealthReportEntry entry) => entry.Exception switch
     {
         null => entry.Description ?? "",
         OperationCanceledException => "It did not answer in time.",

@@ -42,15 +42,16 @@ internal sealed partial class CredentialWarnings(
             return;
         }
 
+        var told = new HashSet<PersonId>();
         foreach (var practice in await practices.ListAsync(cancellationToken))
         {
-            await OweAsync(practice.Id, Day(clock.Today), cancellationToken);
+            await OweAsync(practice.Id, Day(clock.Today), told, cancellationToken);
         }
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task OweAsync(PracticeId id, string today, CancellationToken cancellationToken)
+    private async Task OweAsync(PracticeId id, string today, HashSet<PersonId> told, CancellationToken cancellationToken)
     {
         var people = await administrators.ListAsync(id, cancellationToken);
         if (people.Count == 0)
@@ -58,7 +59,8 @@ internal sealed partial class CredentialWarnings(
             Log.Nobody(logger, id.Value);
         }
 
-        foreach (var person in people)
+        // Somebody who looks after several practices has one bot and one chat: it is said there once.
+        foreach (var person in people.Where(person => told.Add(person.Id)))
         {
             await outbox.EnqueueAsync(
                 new Announcement(Kind, new Recipient.ToPerson(person.Id), id, $"{Kind}:{today}:{person.Id}", Detail: today), cancellationToken);

@@ -6,11 +6,12 @@ using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
-/// <summary>Whether the channel took the last summary, and when the next one falls due. Nothing is posted to find out.</summary>
+/// <summary>Whether the channel is there and took the last summary, and when the next one falls due. Nothing is posted to find out.</summary>
 internal sealed class SummaryCheck(
     SummarySchedule schedule,
     Installations installations,
     IDbContextFactory<BotDbContext> contexts,
+    TeamChannels channels,
     PracticeClock clock,
     Practices practices) : PracticeCheck(practices)
 {
@@ -26,9 +27,16 @@ internal sealed class SummaryCheck(
         }
 
         var next = $"The next summary falls due on {clock.Say(due)}.";
-        if (await installations.GetAsync(practice.Id, cancellationToken) is null)
+        if (await installations.GetAsync(practice.Id, cancellationToken) is not { } team)
         {
             return new PracticeFinding(HealthStatus.Degraded, $"There is no channel to post to. {next}", ToDo: "Add the bot to the practice's team in Teams.");
+        }
+
+        // Where Teams gives no list, the roster's line says so.
+        var chosen = practice.ChannelId ?? team.ChannelId;
+        if (await channels.GetAsync(practice.Id, cancellationToken) is { Count: > 0 } all && all.All(channel => channel.Id != chosen))
+        {
+            return new PracticeFinding(HealthStatus.Degraded, $"The channel that was chosen is not in the team any more: summaries go to the team's first. {next}", ToDo: WhichChannel);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
