@@ -105,27 +105,27 @@ internal sealed class CustodyRig : IAsyncDisposable
     public Task<BotDbContext> ContextAsync() => Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
 
     /// <summary>A case with sealed screenshots, as a report makes it.</summary>
-    public async Task<Case> OpenAsync(CaseBuilder? report = null, int screenshots = 1)
+    public async Task<Case> OpenAsync(CaseBuilder? report = null, int screenshots = 1, PracticeId? practice = null)
     {
         var draft = new CaseId(Guid.NewGuid());
         var files = new List<SealedEvidence>();
         for (var number = 1; number <= screenshots; number++)
         {
-            files.Add(await SealAsync(draft, $"post {number}.png"));
+            files.Add(await SealAsync(draft, $"post {number}.png", practice));
         }
 
-        var builder = (report ?? new CaseBuilder()).WithId(draft).WithEvidence(files);
+        var builder = (report ?? new CaseBuilder()).WithId(draft).WithEvidence(files).In(practice ?? CaseBuilder.Practice);
         return (await Get<CaseRecorder>().OpenAsync(builder.Report(), now => now.AddDays(3), default)).Case;
     }
 
-    public async Task<SealedEvidence> SealAsync(CaseId draft, string name)
+    public async Task<SealedEvidence> SealAsync(CaseId draft, string name, PracticeId? practice = null)
     {
         var vault = Get<EvidenceVault>();
         await using var pending = await vault.BeginAsync(default);
         await pending.Destination.WriteAsync(SamplePictures.Png(Random.Shared.Next()));
         var finished = await pending.FinishAsync(default);
         var file = new SealedEvidence(pending.Id, name, "image/png", finished.Size, finished.Sha256, Time.GetUtcNow());
-        var record = new EvidenceRecord(file, CaseBuilder.Practice, draft, CaseBuilder.Ann.Id, EvidenceState.Kept, EvidenceVault.Unsealed);
+        var record = new EvidenceRecord(file, practice ?? CaseBuilder.Practice, draft, CaseBuilder.Ann.Id, EvidenceState.Kept, EvidenceVault.Unsealed);
         return (await vault.KeepAsync(pending, record, default)).Evidence;
     }
 
@@ -142,7 +142,8 @@ internal sealed class CustodyRig : IAsyncDisposable
 
     public Task<Case?> FindAsync(Case @case) => Get<CaseStore>().FindAsync(@case.Practice, @case.Id, default);
 
-    public Task<CheckReport> CheckAsync() => Get<CustodyCheck>().RunAsync(CaseBuilder.Practice, CheckPace.AsFastAsItGoes(Time), default);
+    public Task<CheckReport> CheckAsync(PracticeId? practice = null) =>
+        Get<CustodyCheck>().RunAsync(practice ?? CaseBuilder.Practice, CheckPace.AsFastAsItGoes(Time), default);
 
     /// <summary>It is a day and time in London; the night that is due is worked through.</summary>
     public Task NightAsync(DateTimeOffset now, ServiceProvider? instance = null)

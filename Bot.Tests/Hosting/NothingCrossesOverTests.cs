@@ -63,7 +63,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
         var export = await AskForExportAsync();
         var before = await VersionAsync();
 
-        var theirs = await PressAsync(Cast.Manager, verb, practices.Other.Id, export, TwoRosters.Other.Value);
+        var theirs = await PressAsync(Cast.Manager, verb, practices.Other.Id, export, TwoPractices.OtherId.Value);
         var nobodys = await PressAsync(Cast.Manager, verb, new CaseId(Guid.NewGuid()), new ExportId(Guid.NewGuid()), "team-that-never-was");
 
         Assert.Equal(nobodys, theirs);
@@ -72,7 +72,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
 
         // Pressed by whoever may there, the same is worth something: the press above was no empty one.
         var entitled = verb == DecisionVerbs.Answer ? Cast.Nurse : Cast.Stranger;
-        var own = await PressAsync(entitled, verb, practices.Other.Id, export, TwoRosters.Other.Value);
+        var own = await PressAsync(entitled, verb, practices.Other.Id, export, TwoPractices.OtherId.Value);
         Assert.NotEqual(nobodys, own);
         if (verb == DecisionVerbs.List)
         {
@@ -199,9 +199,8 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
     [Fact]
     public async Task While_One_Of_Two_Rosters_Cannot_Be_Read_No_Report_Is_Begun_That_May_Belong_There()
     {
-        var rosters = (TwoRosters)practices.Practice.Get<IRoster>();
         await practices.Practice.Deputy.SayAsync("help");
-        rosters.Unreadable = TwoRosters.Other;
+        await SilenceAsync(true);
         try
         {
             await practices.Practice.Deputy.SayAsync("report");
@@ -215,7 +214,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
         }
         finally
         {
-            rosters.Unreadable = null;
+            await SilenceAsync(false);
         }
 
         await practices.Practice.Deputy.SayAsync("report");
@@ -227,9 +226,15 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
     {
         await practices.Practice.Manager.SayAsync("help");
         await practices.Caller.PostAsync(practices.Caller.Submission(
-            Cast.Manager, new JsonObject { ["verb"] = WhichPractice.Verb, ["practice"] = TwoRosters.Other.Value, ["then"] = "cases" }));
+            Cast.Manager, new JsonObject { ["verb"] = WhichPractice.Verb, ["practice"] = TwoPractices.OtherId.Value, ["then"] = "cases" }));
 
         AssertNothing(practices.Practice.Manager.Reads());
+    }
+
+    private async Task SilenceAsync(bool silent)
+    {
+        practices.Harbour.IsSilent = silent;
+        await practices.Practice.Get<TeamsRoster>().ForgetAsync(TwoPractices.OtherId, default);
     }
 
     private async Task<ExportRow> NewExportAsync(Person requester, ExportState state)
@@ -237,7 +242,7 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
         var export = new ExportRow
         {
             Id = new ExportId(Guid.NewGuid()),
-            Practice = TwoRosters.Other,
+            Practice = TwoPractices.OtherId,
             CaseId = practices.Other.Id,
             CaseVersion = await VersionAsync(),
             Audience = ExportAudience.Practice,
@@ -284,5 +289,5 @@ public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixt
         Assert.DoesNotContain("Harbour", words, StringComparison.Ordinal);
     }
 
-    private async Task<int> VersionAsync() => (await practices.FindAsync(TwoRosters.Other, "HSG")).Version;
+    private async Task<int> VersionAsync() => (await practices.FindAsync(TwoPractices.OtherId, "HSG")).Version;
 }

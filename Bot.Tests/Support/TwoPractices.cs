@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
@@ -11,15 +10,23 @@ using Tenant = Rowcroft.LocalTeams.People.Practice;
 namespace Rowcroft.TeamsBot.Tests.Support;
 
 /// <summary>
-/// One bot for two practices, as <see cref="TwoRosters"/> has them. Harbour Surgery was set up by its manager on the set-up card; its nurse
-/// has reported HSG-2026-0001 with a screenshot, and the configured practice's receptionist RMC-2026-0001.
+/// One bot for two practices on one tenant, each a team of its own: the configured one (receptionist, manager, deputy), and Harbour Surgery
+/// (nurse, stranger as its manager, deputy). The deputy works in both. Harbour Surgery was set up by its manager on the set-up card; its
+/// nurse has reported HSG-2026-0001 with a screenshot, and the configured practice's receptionist RMC-2026-0001.
 /// </summary>
 public sealed class TwoPractices : IAsyncLifetime
 {
     /// <summary>Stands in everything that is known in Harbour Surgery and nowhere else.</summary>
     public const string Theirs = "HARBOUR-SENTINEL";
 
+    private const string OtherTeam = "19:harbour@thread.tacv2";
+
+    /// <summary>Harbour Surgery.</summary>
+    internal static readonly PracticeId OtherId = Practices.OwnIdOf(OtherTeam);
+
     internal PracticeInTeams Practice { get; private set; } = null!;
+
+    internal SecondTeam Harbour { get; private set; } = null!;
 
     internal RawCaller Caller { get; private set; } = null!;
 
@@ -29,44 +36,54 @@ public sealed class TwoPractices : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Practice = await PracticeInTeams.StartAsync(builder => builder.Services.AddSingleton<IRoster, TwoRosters>());
+        Practice = await PracticeInTeams.StartAsync();
+        Harbour = await SecondTeam.StartAsync(OtherTeam, Cast.Nurse, Cast.Stranger, Cast.Deputy);
         Caller = new RawCaller(Practice);
+        await Practice.Teams.Installer.LeaveTeamAsync(Cast.Nurse, Cast.Manager);
         await SetUpOtherAsync();
         await Practice.Receptionist.ReportAsync(null, Practice.Receptionist.Attach("post.png", SamplePictures.Png(1)));
         var form = ReportWalk.Form();
         form["whatHappened"] = Theirs;
         await Practice.Nurse.ReportAsync(form, Practice.Nurse.Attach($"{Theirs}.png", SamplePictures.Png(2)));
         Ours = await FindAsync(CaseBuilder.Practice, "RMC");
-        Other = await FindAsync(TwoRosters.Other, "HSG");
+        Other = await FindAsync(OtherId, "HSG");
         Assert.Equal((Theirs, 1), (Other.Facts.WhatHappened, Other.Evidence.Count));
     }
 
-    public Task DisposeAsync()
+    public async Task DisposeAsync()
     {
         Caller.Dispose();
-        return Practice.DisposeAsync().AsTask();
+        await Practice.DisposeAsync();
+        await Harbour.DisposeAsync();
     }
 
     internal async Task<Case> FindAsync(PracticeId practice, string prefix) =>
         (await Practice.Get<CaseStore>().FindByReferenceAsync(practice, new CaseReference(prefix, 2026, 1), default))!;
 
-    private async Task SetUpOtherAsync()
+    /// <summary>Teams tells that the bot was added to Harbour Surgery's team, or that something about that team changed.</summary>
+    internal async Task TellOfHarbourAsync(string type, string action)
     {
-        var manager = Practice.Teams.As(Cast.Stranger);
-        await manager.SayAsync("help");
-        var installed = Caller.LastOf(Cast.Stranger);
-        installed["type"] = "installationUpdate";
-        installed["action"] = "add";
-        installed["conversation"] = new JsonObject { ["id"] = TwoRosters.OtherTeam, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Tenant.TenantId };
-        installed["channelData"] = new JsonObject
+        var told = Caller.LastOf(Cast.Stranger);
+        told.Remove("text");
+        told["type"] = type;
+        told["action"] = action;
+        told["serviceUrl"] = Harbour.ServiceUrl;
+        told["conversation"] = new JsonObject { ["id"] = OtherTeam, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Tenant.TenantId };
+        told["channelData"] = new JsonObject
         {
-            ["team"] = new JsonObject { ["id"] = TwoRosters.OtherTeam, ["name"] = "Harbour Surgery" },
+            ["team"] = new JsonObject { ["id"] = OtherTeam, ["name"] = "Harbour Surgery" },
             ["tenant"] = new JsonObject { ["id"] = Tenant.TenantId },
         };
-        Assert.Equal(200, (await Caller.PostAsync(installed)).Status);
+        Assert.Equal(200, (await Caller.PostAsync(told)).Status);
+    }
+
+    private async Task SetUpOtherAsync()
+    {
+        await Practice.Teams.As(Cast.Stranger).SayAsync("help");
+        await TellOfHarbourAsync("installationUpdate", "add");
         var (_, body) = await Caller.PostAsync(Caller.Press(Cast.Stranger, SetUpVerbs.Save, new JsonObject
         {
-            ["practice"] = TwoRosters.Other.Value,
+            ["practice"] = OtherId.Value,
             ["version"] = "0",
             ["name"] = "Harbour Surgery",
             ["prefix"] = "HSG",
