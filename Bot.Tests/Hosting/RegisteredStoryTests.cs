@@ -1,12 +1,16 @@
+using System.Net;
 using Azure.Storage.Blobs;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Rowcroft.LocalTeams;
 using Rowcroft.LocalTeams.Chats;
 using Rowcroft.LocalTeams.Clients;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Storage;
 using Rowcroft.TeamsBot.Tests.Evidence;
 using Rowcroft.TeamsBot.Tests.Support;
@@ -16,8 +20,9 @@ using Rowcroft.TeamsBot.WeeklySummary;
 namespace Rowcroft.TeamsBot.Tests.Hosting;
 
 /// <summary>
-/// The main path with everything as in the cloud that can be had on one machine: PostgreSQL, blobs, an app id, and tokens that Teams and the
-/// bot ask of each other. The environment alone is Development's, because everywhere else this machine is no source of evidence.
+/// The main path as in the cloud: production, PostgreSQL, blobs, an app id, and tokens that Teams and the bot ask of each other. Two things
+/// are as only a test makes them: this machine is a source of evidence, because Teams is played on it; and the container is opened with the
+/// emulator's own key, where the cloud has the bot's identity.
 /// </summary>
 public sealed class RegisteredStoryTests : IAsyncLifetime
 {
@@ -42,12 +47,16 @@ public sealed class RegisteredStoryTests : IAsyncLifetime
         var azurite = AzuriteServer.Require();
         var container = azurite.NewContainer();
         await using var practice = await PracticeInTeams.StartAsync(
+            builder => builder.Services
+                .AddSingleton(new GuardedConnect(Dns.GetHostAddressesAsync, allowLoopback: true))
+                .AddSingleton(new AllowedAddresses(EvidenceOptions.TeamsHosts, allowLoopback: true))
+                .AddSingleton<IEvidenceStore>(new BlobEvidenceStore(new BlobContainerClient(azurite.ConnectionString, container.Segments[^1]))),
+            environment: Environments.Production,
             settings: new Dictionary<string, string?>(_microsoft.Registration)
             {
                 ["Storage:Provider"] = "Postgres",
                 ["Storage:ConnectionString"] = database.Configuration["Storage:ConnectionString"],
-                ["Evidence:Blob"] = container.ToString(),
-                ["Evidence:BlobConnectionString"] = azurite.ConnectionString,
+                ["Evidence:Blob"] = "https://account.blob.core.windows.net/evidence",
                 ["Bot:PublicUrl"] = "https://bot.example.org",
                 ["SignIn:Authority"] = _entra.Authority,
             },
@@ -71,6 +80,7 @@ public sealed class RegisteredStoryTests : IAsyncLifetime
         await practice.Teams.UntilAsync(
             () => practice.Channel.Any(post => (string?)post.Activity["summary"] == SummaryWords.Notification), TimeSpan.FromSeconds(60));
 
+        Assert.True(practice.Get<IHostEnvironment>().IsProduction());
         await WhereItIsKeptAsync(practice, container, azurite.ConnectionString);
         using var stranger = new RawCaller(practice);
         Assert.Equal(401, (await stranger.SendAsync(HttpMethod.Post, "{\"type\":\"message\",\"text\":\"report\"}")).Status);

@@ -48,12 +48,13 @@ internal sealed class PracticeInTeams : IAsyncDisposable
         Action<WebApplicationBuilder>? configure = null,
         IReadOnlyDictionary<string, string?>? settings = null,
         DateTimeOffset? start = null,
-        Registration? registration = null)
+        Registration? registration = null,
+        string environment = "Development")
     {
         var folder = new TempFolder();
         var clock = new ShiftableTimeProvider(new ClockFrom(start ?? CaseBuilder.Wednesday));
         var running = new RunningBot(configure);
-        var host = new BotHost(running.Build, BotSetup.Args, Settings(folder, settings), clock);
+        var host = new BotHost(running.Build, [.. BotSetup.Args, $"--environment={environment}"], Settings(folder, settings), clock);
         LocalTeamsServer? teams = null;
         try
         {

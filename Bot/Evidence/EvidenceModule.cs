@@ -39,13 +39,13 @@ internal static class EvidenceModule
         services.AddSingleton<IValidateOptions<EvidenceOptions>, EvidenceOptionsCheck>();
         services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => BotCertificate.Credentials(configuration));
         services.AddSingleton<BotToken>();
-        services.AddSingleton(new GuardedConnect(Dns.GetHostAddressesAsync, allowLoopback));
-        services.AddSingleton(provider => new AllowedAddresses(Hosts(provider), allowLoopback));
+        services.TryAddSingleton(new GuardedConnect(Dns.GetHostAddressesAsync, allowLoopback));
+        services.TryAddSingleton(provider => new AllowedAddresses(Hosts(provider), allowLoopback));
         services.AddHttpClient<PictureDownload>(ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<GuardedConnect>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // one client for the process: the handler renews its connections itself
             .RemoveAllLoggers(); // they write addresses, and these addresses open pictures
-        services.AddSingleton(provider => Store(provider, configuration, environment));
+        services.TryAddSingleton(provider => Store(provider, configuration, environment));
         services.AddSingleton<EvidenceKeys>();
         services.AddSingleton<EvidenceVault>();
         services.AddSingleton<PictureDecoder>();
