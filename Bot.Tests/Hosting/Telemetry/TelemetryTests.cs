@@ -87,17 +87,6 @@ public sealed class TelemetryTests
         Assert.Null(practice.Get<IServiceProvider>().GetService<LoggerProvider>());
     }
 
-    [Fact]
-    public async Task Application_Insights_Is_Told_When_Its_Connection_Is_Set()
-    {
-        await using var app = BotApplication.Build(
-        [
-            "--environment=Development",
-            $"--{TelemetryOptions.ApplicationInsights}=InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=https://127.0.0.1:1/",
-        ]);
-        Assert.NotNull(app.Services.GetService<TracerProvider>());
-    }
-
     [Theory]
     [InlineData("collector")]
     [InlineData("ftp://collector.example")]

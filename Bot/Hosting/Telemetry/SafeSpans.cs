@@ -23,6 +23,9 @@ internal sealed class SafeSpans : BaseProcessor<Activity>
         "url.scheme",
     ];
 
+    /// <summary>The caller may write what it likes into its trace state, and every span below would hand it on, and every request we make.</summary>
+    public override void OnStart(Activity data) => data.TraceStateString = "";
+
     public override void OnEnd(Activity data)
     {
         foreach (var name in data.TagObjects.Select(tag => tag.Key).Where(name => !IsSafe(name)).ToList())
@@ -30,8 +33,7 @@ internal sealed class SafeSpans : BaseProcessor<Activity>
             data.SetTag(name, null);
         }
 
-        // The caller may write what it likes into its trace state, and a library its exception's message into the status.
-        data.TraceStateString = null;
+        // A library may write its exception's message into the status.
         data.SetStatus(data.Status);
         if (data.Events.Any())
         {

@@ -20,6 +20,9 @@ internal static class TelemetryExport
 {
     private const string ServiceName = "rowcroft-teams-bot";
 
+    /// <summary>The name of Application Insights' options, so that they are options like all others: the last word on them is possible.</summary>
+    private const string Insights = "insights";
+
     /// <summary>Of the platform: memory and garbage, requests that came, requests that were made. Each has routes or hosts, never addresses.</summary>
     private static readonly string[] Meters = [Instruments.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "System.Net.Http"];
 
@@ -52,19 +55,19 @@ internal static class TelemetryExport
             .AddAspNetCoreInstrumentation(options => options.Filter = http => !http.Request.Path.StartsWithSegments("/health"))
             .AddHttpClientInstrumentation()
             .AddProcessor<SafeSpans>();
-        _ = azure is null ? traces : traces.AddAzureMonitorTraceExporter(azure);
+        _ = azure is null ? traces : traces.AddAzureMonitorTraceExporter(azure, name: Insights);
     }
 
     private static void Metrics(MeterProviderBuilder metrics, Action<AzureMonitorExporterOptions>? azure)
     {
         metrics.AddMeter(Meters);
-        _ = azure is null ? metrics : metrics.AddAzureMonitorMetricExporter(azure);
+        _ = azure is null ? metrics : metrics.AddAzureMonitorMetricExporter(azure, name: Insights);
     }
 
     private static void Logs(LoggerProviderBuilder logs, Action<AzureMonitorExporterOptions>? azure)
     {
         logs.AddProcessor<SafeLogs>();
-        _ = azure is null ? logs : logs.AddAzureMonitorLogExporter(azure);
+        _ = azure is null ? logs : logs.AddAzureMonitorLogExporter(azure, name: Insights);
     }
 
     // Nothing is put on the disk while Azure cannot be reached, and nothing is streamed to whoever has its page open. The template switches
