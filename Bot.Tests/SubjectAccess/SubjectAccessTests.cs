@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Delivery;
@@ -175,6 +176,22 @@ public sealed class SubjectAccessTests
         Assert.Equal(2, await CommandLine.RunAsync(["erase", $"--person={Ann.Id}", "--practice=rowcroft", .. settings], output, TextWriter.Null));
         Assert.Contains("in the practice rowcroft", output.ToString(), StringComparison.Ordinal);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    [Fact]
+    public async Task From_The_Command_Line_The_Copy_Lies_Where_It_Was_Asked_For()
+    {
+        await using var asking = await SubjectAccessRig.StartAsync();
+        await asking.Rig.OpenAsync(screenshots: 1);
+        var path = asking.NewPath();
+        string[] command = ["subject-access", "--person", Ann.Id.Value, "--with-files", "--out", path, "--environment=Development", "--Logging:LogLevel:Default=None"];
+        await using var output = new StringWriter();
+
+        Assert.Equal(0, await CommandLine.RunAsync([.. command, .. asking.Rig.Places], output, TextWriter.Null));
+
+        await using var copy = await ZipFile.OpenReadAsync(path);
+        Assert.Contains(copy.Entries, entry => entry.FullName == "screenshots/01.png" && entry.Length > 0);
+        Assert.Contains(path, output.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Ann reported with two screenshots and answered a question; Mona decided, held and looked; what was owed is sent.</summary>
