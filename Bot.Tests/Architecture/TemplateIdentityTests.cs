@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Rowcroft.TeamsBot.Tests.Architecture;
@@ -18,6 +19,17 @@ public sealed partial class TemplateIdentityTests
         Assert.Equal("identity.id", made.Text(bot["msaAppMSIResourceId"]));
         Assert.Equal("format('https://{0}/api/messages', Microsoft.Web/sites.defaultHostName)", made.Text(bot["endpoint"]));
         Assert.Equal("MsTeamsChannel", (string?)made.Properties("Microsoft.BotService/botServices/channels")["channelName"]);
+    }
+
+    [SkippableFact]
+    public async Task The_Registration_Is_Called_What_The_Teams_App_Is_Or_What_Another_Practice_Says()
+    {
+        var ours = await BicepTool.DeployAsync("main.prod.bicepparam");
+        var theirs = await BicepTool.DeployWithAsync("param displayName = 'Elsewhere online safety'");
+        var teams = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "manifest", "parameters.json")))!;
+
+        Assert.Equal((string?)teams["ShortName"], (string?)ours.Properties("Microsoft.BotService/botServices")["displayName"]);
+        Assert.Equal("Elsewhere online safety", (string?)theirs.Properties("Microsoft.BotService/botServices")["displayName"]);
     }
 
     [SkippableFact]
