@@ -13,6 +13,7 @@ public sealed class TeamsPackageTests : IDisposable
 {
     private const string AppId = "0f0f0f0f-1111-2222-3333-444444444444";
     private const string Host = "app-rowcroft.example.org";
+    private const string Notice = "https://www.rowcroftmc.nhs.uk/privacy";
 
     private readonly TempFolder _folder = new();
 
@@ -148,12 +149,30 @@ public sealed class TeamsPackageTests : IDisposable
         Assert.False(File.Exists(_folder.File("app.zip")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(true, "--PrivacyUrl", "https://practice.example")]
+    [InlineData(true, "--PrivacyUrl", "https://practice.example/")]
+    [InlineData(false, "--PrivacyUrl", Notice)]
+    [InlineData(false, "--PrivacyUrl", "https://practice.example/?page=privacy")]
+    public async Task A_Home_Page_Instead_Of_A_Privacy_Notice_Is_One_Warning_And_A_Package(bool isWarned, params string[] args)
+    {
+        await using var errors = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(
+            ["package", "--app-id", AppId, "--host", Host, "--out", _folder.File("app.zip"), .. args], TextWriter.Null, errors);
+
+        Assert.Equal((0, true), (exitCode, File.Exists(_folder.File("app.zip"))));
+        var lines = errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(isWarned ? 1 : 0, lines.Length);
+        Assert.All(lines, line => Assert.StartsWith("Warning: PrivacyUrl is a home page, https://", line, StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task<JsonNode> MakeAsync(params string[] args)
     {
         await using var errors = new StringWriter();
-        string[] all = ["package", "--app-id", AppId, "--host", Host, "--out", _folder.File("app.zip"), .. args];
+        string[] all = ["package", "--app-id", AppId, "--host", Host, "--PrivacyUrl", Notice, "--out", _folder.File("app.zip"), .. args];
         Assert.Equal((0, ""), (await CommandLine.RunAsync(all, TextWriter.Null, errors), errors.ToString()));
 
         using var package = await ZipFile.OpenReadAsync(all[^1].EndsWith(".zip", StringComparison.Ordinal) ? all[^1] : _folder.File("app.zip"));
