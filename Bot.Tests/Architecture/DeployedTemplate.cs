@@ -19,7 +19,7 @@ internal sealed partial class DeployedTemplate(JsonNode snapshot, CompiledTempla
 
     public string Output(string name) => Text(snapshot["outputs"]![name]);
 
-    /// <summary>What Azure alone knows before it has made it stands there as <c>type.property</c>, such as <c>Microsoft.Web/sites.defaultHostName</c>.</summary>
+    /// <summary>What Azure alone knows stands there as <c>type.property</c>, such as <c>Microsoft.Web/sites.defaultHostName</c>.</summary>
     public string Text(JsonNode? value)
     {
         var text = (string)value!;

@@ -44,8 +44,9 @@ internal sealed partial class KustoQuery
     public IEnumerable<string> Tags => Tag().Matches(_text).Select(match => match.Groups[1].Value);
 
     /// <summary>Each kind of log line that it looks for, and how severe that line has to be to be found.</summary>
-    public IEnumerable<(int Event, int Severity)> Events => Event().Matches(_text)
-        .Select(match => (int.Parse(match.Groups["event"].Value, null), match.Groups["severity"] is { Success: true } least ? int.Parse(least.Value, null) : 0));
+    public IEnumerable<(int Event, int Severity)> Events => Event().Matches(_text).Select(match => (
+        int.Parse(match.Groups["event"].Value, null),
+        match.Groups["severity"] is { Success: true } least ? int.Parse(least.Value, null) : 0));
 
     public IEnumerable<TimeSpan> LooksBack => Ago().Matches(_text).Select(match => double.Parse(match.Groups[1].Value, null) * (match.Groups[2].Value switch
     {

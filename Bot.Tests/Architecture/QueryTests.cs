@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Rowcroft.TeamsBot.Tests.Architecture;
 
-/// <summary>The queries in <c>infra/queries</c> ask for what the bot says, where it is kept and as long as it is, and the table beside them names each.</summary>
+/// <summary>
+/// The queries in <c>infra/queries</c> ask for what the bot says, where it is kept and as long as it is, and the table beside them names each.
+/// </summary>
 public sealed partial class QueryTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "infra", "queries");
