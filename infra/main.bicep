@@ -7,6 +7,9 @@ import { Administrator, Practice, Settings } from 'settings/types.bicep'
 @maxLength(12)
 param name string = 'rowcroft'
 
+@description('What the registration is called in Azure. What Teams shows is in manifest/parameters.json.')
+param displayName string = 'Rowcroft online safety'
+
 param location string = 'uksouth'
 param practice Practice
 param databaseAdministrator Administrator
@@ -87,7 +90,7 @@ module app 'modules/app.bicep' = {
 
 module bot 'modules/bot.bicep' = {
   params: {
-    name: 'bot-${name}-${suffix}', sku: botSku, displayName: 'Rowcroft online safety'
+    name: 'bot-${name}-${suffix}', sku: botSku, displayName: displayName
     endpoint: 'https://${app.outputs.host}/api/messages'
     identityId: identity.outputs.id, appId: identity.outputs.clientId, tenantId: identity.outputs.tenantId
   }

@@ -13,23 +13,53 @@ namespace Rowcroft.TeamsBot.Tests.Architecture;
 public sealed partial class AlertTests
 {
     [SkippableFact]
-    public async Task The_Rules_Are_Those_That_Were_Asked_For()
-    {
-        var rules = await QueriesAsync();
-
-        Assert.Equal(["dead-letters", "no-summary", "readiness", "seals"], rules.Keys.Order());
-    }
-
-    [SkippableFact]
-    public async Task Each_Rule_Asks_For_A_Check_Of_The_Bot()
+    public async Task Each_Rule_Asks_For_Its_Own_Check_Of_The_Bot()
     {
         await using var app = BotApplication.Build(["--environment=Development"]);
         var checks = app.Services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations.Select(check => check.Name).ToList();
 
-        var asked = (await QueriesAsync()).Values.Select(query => AskedCheck().Match(query).Groups[1].Value).Order().ToList();
+        var asked = (await QueriesAsync()).ToDictionary(rule => rule.Key, rule => Assert.Single(AskedCheck().Matches(rule.Value)).Groups[1].Value);
 
-        Assert.Equal(["", "custody", "outbox", "summary"], asked);
-        Assert.Empty(asked.Where(check => check.Length > 0).Except(checks));
+        Assert.Equal(
+            new Dictionary<string, string> { ["dead-letters"] = "outbox", ["no-summary"] = "summary", ["readiness"] = "", ["seals"] = "custody" },
+            asked);
+        Assert.Empty(asked.Values.Where(check => check.Length > 0).Except(checks));
+    }
+
+    [SkippableFact]
+    public async Task Each_Rule_Reads_Columns_That_Its_Table_Has() => Assert.All((await QueriesAsync()).Values, text =>
+    {
+        var query = new KustoQuery(text);
+        Assert.Equal(["AppServiceConsoleLogs"], query.Tables);
+        Assert.Empty(query.UnknownWords);
+        Assert.Empty(query.UnknownFunctions);
+    });
+
+    [SkippableTheory]
+    [InlineData("manager@practice.example", "manager@practice.example")]
+    [InlineData("manager@practice.example,it@practice.example", "manager@practice.example", "it@practice.example")]
+    public async Task Whoever_Is_Named_Is_Written_To_By_Every_Rule(string given, params string[] people)
+    {
+        var made = await BicepTool.DeployAsync("main.prod.bicepparam", ("ALERT_EMAILS", given));
+        var group = Assert.Single(made.All("Microsoft.Insights/actionGroups"));
+
+        Assert.Equal(people, group["properties"]!["emailReceivers"]!.AsArray().Select(receiver => (string?)receiver!["emailAddress"]));
+        Assert.True((bool?)group["properties"]!["enabled"]);
+        Assert.All(made.All("Microsoft.Insights/scheduledQueryRules"), rule => Assert.Equal(
+            [(string?)group["id"]], rule["properties"]!["actions"]!["actionGroups"]!.AsArray().Select(action => (string?)action)));
+        Assert.Equal(
+            [(string?)group["id"]],
+            made.Properties("Microsoft.Insights/metricAlerts")["actions"]!.AsArray().Select(action => (string?)action!["actionGroupId"]));
+    }
+
+    [SkippableFact]
+    public async Task Nobody_Named_Is_Nobody_Written_To()
+    {
+        var made = await BicepTool.DeployAsync("main.prod.bicepparam", ("ALERT_EMAILS", ""));
+
+        Assert.Empty(made.All("Microsoft.Insights/actionGroups"));
+        Assert.Equal(4, made.All("Microsoft.Insights/scheduledQueryRules").Count());
+        Assert.All(made.All("Microsoft.Insights/scheduledQueryRules"), rule => Assert.Empty(rule["properties"]!["actions"]!["actionGroups"]!.AsArray()));
     }
 
     [SkippableTheory]
@@ -40,11 +70,11 @@ public sealed partial class AlertTests
     {
         var line = await SaidAsync(status);
 
-        Assert.All((await QueriesAsync()).Values, query => Assert.All(
-            Extraction().Matches(query).Select(match => (Pattern: match.Groups[1].Value, Group: int.Parse(match.Groups[2].Value, null))),
-            extraction => Assert.Equal(
-                extraction.Group == 1 ? "malware scan" : state,
-                Regex.Match(line, extraction.Pattern).Groups[extraction.Group].Value)));
+        Assert.All((await QueriesAsync()).Values, query => Assert.Equal(
+            new Dictionary<string, string> { ["Check"] = "malware scan", ["State"] = state },
+            Extraction().Matches(query).ToDictionary(
+                match => match.Groups[1].Value,
+                match => Regex.Match(line, match.Groups[2].Value).Groups[int.Parse(match.Groups[3].Value, null)].Value)));
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> QueriesAsync() =>
@@ -69,6 +99,6 @@ public sealed partial class AlertTests
     [GeneratedRegex("\"(.*)\" == \"\" or Check == \"\\1\"")]
     private static partial Regex AskedCheck();
 
-    [GeneratedRegex("extract\\(\"(.+)\", (\\d),")]
+    [GeneratedRegex("(\\w+) = extract\\(\"(.+)\", (\\d), ResultDescription\\)")]
     private static partial Regex Extraction();
 }

@@ -57,6 +57,19 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void The_Data_Protection_Pack_Names_What_A_Deployment_Is_Told_Of_People()
+    {
+        string[] otherwise = ["PRACTICE_MANAGERS", "PRACTICE_DEPUTIES"]; // there by the settings that they become
+        string[] ofNobody = ["SIGN_IN_CLIENT_ID", "PUBLIC_FOR_NOW"];
+        var told = Directory.EnumerateFiles(Path.Combine(Repository.Root, "infra"), "*.bicepparam")
+            .SelectMany(file => GivenName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value)
+            .Distinct().Except([.. otherwise, .. ofNobody]).ToList();
+
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(told, name => !Read("docs/data-protection.md").Contains($"`{name}`", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_Test_That_Does_Not_Exist_Would_Be_Seen()
     {
         Assert.True(IsTest(nameof(DocumentTests), nameof(A_Test_That_Does_Not_Exist_Would_Be_Seen)));
@@ -103,6 +116,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"`([A-Z]\w*Tests)\.(\w+)`")]
     private static partial Regex TestName();
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'")]
+    private static partial Regex GivenName();
 
     [GeneratedRegex("`([A-Z][A-Za-z]+:[A-Z][A-Za-z]+)`")]
     private static partial Regex SettingName();

@@ -126,14 +126,51 @@ public sealed partial class TemplateSettingsTests
         Assert.Equal("a", Assert.Single(set, setting => setting.Key.StartsWith("Practice:Managers", StringComparison.Ordinal)).Value);
     }
 
-    private static async Task<IReadOnlyDictionary<string, string?>> SetAsync(string practice, string others = "{}")
+    /// <summary>The settings are what <c>botSettings</c> makes of what was deployed; the tests above speak of that function alone.</summary>
+    [SkippableTheory]
+    [InlineData("Microsoft.Web/sites", true, false)]
+    [InlineData("Microsoft.Web/sites/slots", true, true)]
+    [InlineData("Microsoft.Web/sites", false, true)]
+    public async Task Web_App_And_Slot_Are_Told_All_Of_It_And_When_To_Swap(string process, bool stagingSlot, bool migrates)
+    {
+        const string Others = "{ Delivery__MaxAttempts: '60' }";
+        var made = await BicepTool.DeployWithAsync(
+            $"param otherSettings = {Others}\nparam stagingSlot = {(stagingSlot ? "true" : "false")}", EverythingOfThePractice);
+
+        var expected = new Dictionary<string, string?>(await SetAsync(EverythingOfThePractice, Others, Deployed(made.Name("Microsoft.Web/sites")), migrates))
+        {
+            ["WEBSITE_SWAP_WARMUP_PING_PATH"] = "/health/ready",
+            ["WEBSITE_SWAP_WARMUP_PING_STATUSES"] = "200",
+        };
+        Assert.Equal(
+            expected.OrderBy(setting => setting.Key, StringComparer.Ordinal),
+            made.AppSettings(process).Select(setting => KeyValuePair.Create(InTheBot(setting.Key), (string?)setting.Value))
+                .OrderBy(setting => setting.Key, StringComparer.Ordinal));
+    }
+
+    /// <summary>Where the parts are that the template makes, each as the property of a resource or the output of a module.</summary>
+    private static string Deployed(string webName) =>
+        $$"""
+        {
+          appId: 'Microsoft.ManagedIdentity/userAssignedIdentities.clientId'
+          tenantId: 'Microsoft.ManagedIdentity/userAssignedIdentities.tenantId'
+          database: 'postgres.connectionString', evidence: 'storage.container', keyRingKey: 'Microsoft.KeyVault/vaults/keys.keyUri'
+          publicUrl: 'https://{{webName}}.azurewebsites.net', signInClientId: '00000000-0000-0000-0000-00000000000b'
+          telemetry: 'Microsoft.Insights/components.ConnectionString'
+        }
+        """;
+
+    private static string InTheBot(string key) => key.Replace("__", ":", StringComparison.Ordinal);
+
+    private static async Task<IReadOnlyDictionary<string, string?>> SetAsync(
+        string practice, string others = "{}", string cloud = Cloud, bool migrates = false)
     {
         var set = await BicepTool.EvaluateAsync(
             "Settings",
-            $"botSettings({Cloud.Trim()}, {practice.Trim()}, {others}, false)",
+            $"botSettings({cloud.Trim()}, {practice.Trim()}, {others}, {(migrates ? "true" : "false")})",
             ("botSettings", "settings/cloud.bicep"),
             ("Settings", "settings/types.bicep"));
-        return set.AsObject().ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value);
+        return set.AsObject().ToDictionary(pair => InTheBot(pair.Key), pair => (string?)pair.Value);
     }
 
     /// <summary>Every property of every options class that a setting can change.</summary>

@@ -63,17 +63,16 @@ public sealed partial class TemplateTests
         var account = made.Properties("Microsoft.Storage/storageAccounts");
         Assert.Equal((false, false), ((bool?)account["allowSharedKeyAccess"], (bool?)account["allowBlobPublicAccess"]));
         var blobs = made.Properties("Microsoft.Storage/storageAccounts/blobServices");
-        Assert.Equal((true, true), ((bool?)blobs["isVersioningEnabled"], (bool?)blobs["deleteRetentionPolicy"]!["enabled"]));
+        Assert.Equal(
+            (true, true, 35),
+            ((bool?)blobs["isVersioningEnabled"], (bool?)blobs["deleteRetentionPolicy"]!["enabled"], (int?)blobs["deleteRetentionPolicy"]!["days"]));
+        var older = Assert.Single(made.Properties("Microsoft.Storage/storageAccounts/managementPolicies")["policy"]!["rules"]!.AsArray())!["definition"]!;
+        Assert.Equal(35, (int?)older["actions"]!["version"]!["delete"]!["daysAfterCreationGreaterThan"]);
         Assert.Equal("None", (string?)made.Properties("Microsoft.Storage/storageAccounts/blobServices/containers")["publicAccess"]);
-
-        var bot = made.Properties("Microsoft.BotService/botServices");
-        Assert.Equal(("UserAssignedMSI", true), ((string?)bot["msaAppType"], (bool?)bot["disableLocalAuth"]));
-        Assert.Equal("MsTeamsChannel", (string?)made.Properties("Microsoft.BotService/botServices/channels")["channelName"]);
 
         Assert.True((bool?)made.Properties("Microsoft.Insights/components")["DisableLocalAuth"]);
         Assert.True((bool?)made.Properties("Microsoft.KeyVault/vaults")["enablePurgeProtection"]);
         Assert.Equal("CanNotDelete", (string?)made.Properties("Microsoft.Authorization/locks")["level"]);
-        Assert.Equal(3, made.All("Microsoft.Authorization/roleAssignments").Count());
         Assert.Equal(["global", "uksouth"], made.Locations.Order());
     }
 
@@ -102,6 +101,37 @@ public sealed partial class TemplateTests
         Assert.Equal(access, (string?)made.Properties("Microsoft.KeyVault/vaults")["publicNetworkAccess"]);
         Assert.Equal(isPrivate ? 3 : 0, made.All("Microsoft.Network/privateEndpoints").Count());
         Assert.Equal(isPrivate ? 0 : 1, made.All("Microsoft.DBforPostgreSQL/flexibleServers/firewallRules").Count());
+    }
+
+    [SkippableTheory]
+    [InlineData("", "203.0.113.7")]
+    [InlineData("yes", "", "azure-services: 0.0.0.0 to 0.0.0.0")]
+    [InlineData("yes", "203.0.113.7", "administrator: 203.0.113.7 to 203.0.113.7", "azure-services: 0.0.0.0 to 0.0.0.0")]
+    public async Task The_Database_Lets_In_Who_Makes_The_Role_While_It_Is_Public_And_Not_Afterwards(
+        string publicForNow, string address, params string[] letIn)
+    {
+        var made = await BicepTool.DeployAsync(
+            "main.prod.bicepparam", ("PUBLIC_FOR_NOW", publicForNow), ("DATABASE_ADMINISTRATOR_ADDRESS", address));
+
+        Assert.Equal(letIn, made.All("Microsoft.DBforPostgreSQL/flexibleServers/firewallRules").OrderBy(rule => (string?)rule["name"], StringComparer.Ordinal)
+            .Select(rule => $"{((string)rule["name"]!).Split('/')[^1]}: {rule["properties"]!["startIpAddress"]} to {rule["properties"]!["endIpAddress"]}"));
+        Assert.Equal(
+            publicForNow == "yes" ? ("Enabled", 0) : ("Disabled", 3),
+            ((string?)made.Properties("Microsoft.DBforPostgreSQL/flexibleServers")["network"]!["publicNetworkAccess"],
+                made.All("Microsoft.Network/privateEndpoints").Count()));
+    }
+
+    [SkippableTheory]
+    [InlineData(1, 0, "")]
+    [InlineData(3, 0, "")]
+    [InlineData(0, 1, "BCP328")]
+    [InlineData(4, 1, "BCP327")]
+    public async Task One_To_Three_Instances_Are_Taken(int instances, int exitCode, string problem)
+    {
+        var said = await BicepTool.CheckAsync($"param instances = {instances}");
+
+        Assert.Equal(exitCode, said.ExitCode);
+        Assert.Contains(problem, said.Output, StringComparison.Ordinal);
     }
 
     [SkippableTheory]

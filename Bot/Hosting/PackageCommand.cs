@@ -18,7 +18,10 @@ internal static class PackageCommand
         ["--out"] = "Out",
     };
 
-    /// <returns>The process's exit code: 0, or 1 with a sentence for each thing that is missing or wrong.</returns>
+    /// <returns>
+    /// The process's exit code: 0, or 1 with a sentence for each thing that is missing or wrong. A privacy notice that is probably none is a
+    /// warning alone: a practice may really have it on its home page.
+    /// </returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
         try
@@ -41,6 +44,12 @@ internal static class PackageCommand
 
             var path = Path.GetFullPath(given["Out"] ?? DefaultFile);
             await File.WriteAllBytesAsync(path, TeamsPackage.Build(parameters));
+            if (TeamsPackage.HasNoPrivacyNotice(parameters))
+            {
+                await errors.WriteLineAsync(
+                    $"Warning: PrivacyUrl is a home page, {parameters["PrivacyUrl"]}. Give the address of your privacy notice in the parameters file.");
+            }
+
             await output.WriteLineAsync($"{path} is ready to be uploaded in the Teams admin centre: Teams apps, Manage apps, Upload new app.");
             return 0;
         }

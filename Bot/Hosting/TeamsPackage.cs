@@ -43,6 +43,10 @@ internal static partial class TeamsPackage
         return problems;
     }
 
+    /// <summary>The address of the privacy notice names a site and no page of it.</summary>
+    public static bool HasNoPrivacyNotice(IReadOnlyDictionary<string, string> parameters) =>
+        new Uri(parameters["PrivacyUrl"]) is { AbsolutePath: "/", Query: "", Fragment: "" };
+
     public static byte[] Build(IReadOnlyDictionary<string, string> parameters)
     {
         using var bytes = new MemoryStream();

@@ -5,7 +5,10 @@ internal sealed class TelemetryOptions
 {
     public const string Section = "Telemetry";
 
-    /// <summary>The setting that Azure's tools know; it stands outside the section. A secret.</summary>
+    /// <summary>
+    /// The setting that Azure's tools know; it stands outside the section. An address where sending needs a token, as the template has it; with
+    /// local authentication left on, whoever knows it can send.
+    /// </summary>
     public const string ApplicationInsights = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     public const string Sentence = "Telemetry:OtlpEndpoint must be the address of an OpenTelemetry collector, such as http://localhost:4318.";
