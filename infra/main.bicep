@@ -11,6 +11,8 @@ param name string = 'rowcroft'
 param displayName string = 'Rowcroft online safety'
 
 param location string = 'uksouth'
+@allowed(['global', 'westeurope']) // of the registration alone: it has no UK region, and cannot be moved
+param botLocation string = 'global'
 param practice Practice
 param databaseAdministrator Administrator
 
@@ -90,7 +92,7 @@ module app 'modules/app.bicep' = {
 
 module bot 'modules/bot.bicep' = {
   params: {
-    name: 'bot-${name}-${suffix}', sku: botSku, displayName: displayName
+    name: 'bot-${name}-${suffix}', location: botLocation, sku: botSku, displayName: displayName
     endpoint: 'https://${app.outputs.host}/api/messages'
     identityId: identity.outputs.id, appId: identity.outputs.clientId, tenantId: identity.outputs.tenantId
   }

@@ -74,6 +74,7 @@ public sealed partial class TemplateTests
         Assert.True((bool?)made.Properties("Microsoft.KeyVault/vaults")["enablePurgeProtection"]);
         Assert.Equal("CanNotDelete", (string?)made.Properties("Microsoft.Authorization/locks")["level"]);
         Assert.Equal(["global", "uksouth"], made.Locations.Order());
+        Assert.Equal(["uksouth", "westeurope"], (await BicepTool.DeployWithAsync("param botLocation = 'westeurope'")).Locations.Except(["global"]).Order());
     }
 
     [SkippableFact]

@@ -1,6 +1,7 @@
-metadata description = 'The registration through which Teams finds the bot. The registration itself is global; nothing of a case is kept in it.'
+metadata description = 'The registration through which Teams finds the bot. Nothing of a case is kept in it.'
 
 param name string
+param location string
 param sku string
 param displayName string
 
@@ -13,8 +14,7 @@ param tenantId string
 
 resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   name: name
-  #disable-next-line no-hardcoded-location // the service has no UK region, and a registration cannot be moved
-  location: 'global'
+  location: location
   kind: 'azurebot'
   sku: { name: sku }
   properties: {
@@ -32,8 +32,7 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
 resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
   parent: bot
   name: 'MsTeamsChannel'
-  #disable-next-line no-hardcoded-location // goes with the registration
-  location: 'global'
+  location: location
   properties: {
     channelName: 'MsTeamsChannel'
     properties: {

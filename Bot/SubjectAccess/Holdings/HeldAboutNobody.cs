@@ -18,7 +18,7 @@ internal static class HeldAboutNobody
             ["Practice", "Night", "LeasedBy", "LeasedUntil", "FinishedAt", "Cases", "Events", "Files", "Findings"]),
         [typeof(InstallationRow)] = (
             "In which team the bot is, and under which id of its own.",
-            ["Id", "Practice", "TeamId", "TeamName", "ChannelId", "ServiceUrl", "TenantId", "BotId", "InstalledAt", "RemovedAt"]),
+            ["Id", "Practice", "TeamId", "TeamName", "ChannelId", "ServiceUrl", "TenantId", "BotId", "InstalledAt", "RemovedAt", "RosterVersion"]),
         [typeof(CertificateRow)] = (
             "What is left of a deleted case: hashes, which say of nobody that they had to do with it.",
             ["CaseId", "Practice", "Year", "Number", "PurgedAt", "Document", "Hash"]),
