@@ -20,8 +20,12 @@ namespace Rowcroft.TeamsBot.Tests.Hosting;
 /// The manager and the receptionist of one practice try every word, verb, submission and page on what another practice has. Each route
 /// that there is takes its turn by itself, because the table is asked what there is.
 /// </summary>
-public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixture<TwoPractices>
+public sealed class NothingCrossesOverTests(TwoPractices practices) : IClassFixture<TwoPractices>, IAsyncLifetime
 {
+    public Task InitializeAsync() => practices.QuietAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     public static TheoryData<string> Words => [.. Routes.Words.Keys, .. Routes.Openings.Keys, "practice"];
 
     public static TheoryData<string> CaseWords => ["", .. Routes.CaseWords.Keys];

@@ -9,8 +9,12 @@ namespace Rowcroft.TeamsBot.Tests.Hosting;
 /// A button that stands for a word (<c>messageBack</c>) sends the word. Whether Teams sends an empty object beside it, or its own mark, is
 /// not written anywhere, and must make no difference.
 /// </summary>
-public sealed class WordButtonTests(TwoPractices practices) : IClassFixture<TwoPractices>
+public sealed class WordButtonTests(TwoPractices practices) : IClassFixture<TwoPractices>, IAsyncLifetime
 {
+    public Task InitializeAsync() => practices.QuietAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
     public static TheoryData<string?> Beside => [null, "{}", """{"msteams":{"type":"messageBack","text":"report"}}"""];
 
     [Theory]

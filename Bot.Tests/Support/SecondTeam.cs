@@ -64,8 +64,13 @@ internal sealed class SecondTeam : IAsyncDisposable
     private async Task<IResult> PostAsync(HttpRequest request)
     {
         var body = (await JsonNode.ParseAsync(request.Body))!;
-        Posts.Enqueue(((string)body["channelData"]!["channel"]!["id"]!, body["activity"]!.ToJsonString()));
+        if ((string?)body["channelData"]?["channel"]?["id"] is not { } channel)
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden); // people's chats are where they wrote from
+        }
+
+        Posts.Enqueue((channel, body["activity"]!.ToJsonString()));
         var id = NextId();
-        return Json(new JsonObject { ["id"] = $"{body["channelData"]!["channel"]!["id"]};messageid={id}", ["activityId"] = id });
+        return Json(new JsonObject { ["id"] = $"{channel};messageid={id}", ["activityId"] = id });
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
@@ -48,6 +49,7 @@ public sealed class TwoPractices : IAsyncLifetime
         Ours = await FindAsync(CaseBuilder.Practice, "RMC");
         Other = await FindAsync(OtherId, "HSG");
         Assert.Equal((Theirs, 1), (Other.Facts.WhatHappened, Other.Evidence.Count));
+        await QuietAsync();
     }
 
     public async Task DisposeAsync()
@@ -59,6 +61,16 @@ public sealed class TwoPractices : IAsyncLifetime
 
     internal async Task<Case> FindAsync(PracticeId practice, string prefix) =>
         (await Practice.Get<CaseStore>().FindByReferenceAsync(practice, new CaseReference(prefix, 2026, 1), default))!;
+
+    /// <summary>Until nothing is on its way: what comes of its own would stand below an answer and be read for it.</summary>
+    internal Task QuietAsync() => Practice.Teams.UntilAsync(
+        () =>
+        {
+            using var db = Practice.Get<IDbContextFactory<BotDbContext>>().CreateDbContext();
+            var soon = Practice.Clock.GetUtcNow().AddSeconds(1); // later are reminders
+            return !db.Outbox.Any(row => row.State == OutboxState.Pending && row.DueAt < soon);
+        },
+        TimeSpan.FromSeconds(60));
 
     /// <summary>Teams tells that the bot was added to Harbour Surgery's team, or that something about that team changed.</summary>
     internal async Task TellOfHarbourAsync(string type, string action)
@@ -81,6 +93,7 @@ public sealed class TwoPractices : IAsyncLifetime
     {
         await Practice.Teams.As(Cast.Stranger).SayAsync("help");
         await TellOfHarbourAsync("installationUpdate", "add");
+        await Practice.Deputy.SayAsync("help"); // has a chat with the bot, the one for both practices
         var (_, body) = await Caller.PostAsync(Caller.Press(Cast.Stranger, SetUpVerbs.Save, new JsonObject
         {
             ["practice"] = OtherId.Value,
