@@ -13,10 +13,12 @@ public sealed class FaultTests
     [Theory]
     [InlineData("Forbidden", 403)]
     [InlineData("NotFound", 404)]
+    [InlineData("Conflict", 409)]
     [InlineData("PreconditionFailed", 412)]
     [InlineData("TooManyRequests", 429)]
     [InlineData("ServerError", 500)]
     [InlineData("BadGateway", 502)]
+    [InlineData("ServiceUnavailable", 503)]
     public async Task A_Call_Fails_As_Often_As_Planned_And_Then_Works(string kind, int status)
     {
         await using var stage = await StartAsync();
@@ -100,6 +102,40 @@ public sealed class FaultTests
 
         Assert.Equal(502, status);
         Assert.Single(stage.Teams.As(Cast.Nurse).Chat);
+    }
+
+    [Theory]
+    [InlineData("HangUp", 0)]
+    [InlineData("TakenHangUp", 1)]
+    public async Task A_Line_That_Is_Cut_Is_Cut_Before_Or_After_The_Message_Is_Taken(string kind, int messages)
+    {
+        await using var stage = await StartAsync();
+        stage.Teams.Faults.Add(new(ConnectorOperation.Send, Enum.Parse<FaultKind>(kind)));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => stage.CallAsync(HttpMethod.Post, Chat, Text()));
+        Assert.Equal(messages, stage.Teams.As(Cast.Nurse).Chat.Count);
+    }
+
+    [Fact]
+    public async Task A_Rhythm_Counts_Each_Conversation_By_Itself_Until_It_Ends()
+    {
+        await using var stage = await StartAsync();
+        stage.Teams.Faults.Rhythm = new(FaultKind.ServerError, chat => chat == Cast.Deputy.ChatId ? null : 2);
+        var others = Activities(Cast.Manager.ChatId);
+
+        var spared = Activities(Cast.Deputy.ChatId);
+
+        var answers = new List<int>();
+        foreach (var chat in (string[])[Chat, others, Chat, others, Chat, spared, spared])
+        {
+            answers.Add((await stage.CallAsync(HttpMethod.Post, chat, Text())).Status);
+        }
+
+        stage.Teams.Faults.Rhythm = null;
+        answers.Add((await stage.CallAsync(HttpMethod.Post, Chat, Text())).Status);
+
+        Assert.Equal([201, 201, 500, 500, 201, 201, 201, 201], answers);
+        Assert.Equal(2, stage.Teams.Faults.Happened);
     }
 
     [Fact]

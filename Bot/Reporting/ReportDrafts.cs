@@ -12,6 +12,9 @@ internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evide
 {
     private readonly IStatePropertyAccessor<ReportDraft?> _drafts = state.CreateProperty<ReportDraft?>("report");
 
+    /// <summary>The activity with which the last report here was sent or thrown away.</summary>
+    private readonly IStatePropertyAccessor<string?> _endedBy = state.CreateProperty<string?>("report-ended-by");
+
     /// <summary>Where the dialog of the report stands.</summary>
     public IStatePropertyAccessor<DialogState> Dialog { get; } = state.CreateProperty<DialogState>("report-dialog");
 
@@ -44,7 +47,12 @@ internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evide
     {
         await Dialog.DeleteAsync(turn, cancellationToken);
         await _drafts.DeleteAsync(turn, cancellationToken);
+        await _endedBy.SetAsync(turn, turn.Activity.Id, cancellationToken);
     }
+
+    /// <returns>Whether this very activity ended a report when it was delivered before: then it is answered already.</returns>
+    public async Task<bool> WasEndedByAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        turn.Activity.Id is { } id && await _endedBy.GetAsync(turn, null, cancellationToken) == id;
 
     /// <summary>The report will not be sent: its screenshots go too.</summary>
     public async Task ThrowAwayAsync(DraftTurn turn, CancellationToken cancellationToken)

@@ -64,6 +64,11 @@ internal sealed class ReportingConversation(
     /// <summary>Any message that is no command.</summary>
     public async Task ContinueAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
+        if (await drafts.WasEndedByAsync(turn, cancellationToken))
+        {
+            return;
+        }
+
         var submission = Submission.From(turn.Activity);
         if (submission is { Verb: ReportVerbs.Mine })
         {

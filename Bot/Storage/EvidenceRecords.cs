@@ -108,6 +108,12 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await db.Cases.AnyAsync(row => row.Id == draft, cancellationToken))
+        {
+            // It was sent, and only the answer was lost: what looks like a draft in the chat is a case by now, and the evidence is the case's.
+            return [];
+        }
+
         var addresses = await db.Evidence.Where(row => row.Draft == draft).Select(row => row.Address).ToListAsync(cancellationToken);
         await db.Evidence.Where(row => row.Draft == draft).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -18,6 +18,9 @@ internal enum FaultKind
 
     NotFound,
 
+    /// <summary>409.</summary>
+    Conflict,
+
     /// <summary>412, which Teams asks to try again.</summary>
     PreconditionFailed,
 
@@ -27,11 +30,23 @@ internal enum FaultKind
     /// <summary>502.</summary>
     BadGateway,
 
+    /// <summary>503.</summary>
+    ServiceUnavailable,
+
     /// <summary>No answer until the caller gives up.</summary>
     Timeout,
 
+    /// <summary>The line is cut before the call is carried out.</summary>
+    HangUp,
+
     /// <summary>The call is carried out, and then answered with 502.</summary>
     LostAnswer,
+
+    /// <summary>The call is carried out, and then the line is cut.</summary>
+    TakenHangUp,
+
+    /// <summary>The call is carried out, and then there is no answer until the caller gives up.</summary>
+    TakenTimeout,
 
     /// <summary>302 to a host that does not exist.</summary>
     Redirect,

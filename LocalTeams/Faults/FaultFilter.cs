@@ -13,23 +13,33 @@ internal static class FaultFilter
         endpoint.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            return http.RequestServices.GetRequiredService<FaultPlan>().Take(operation) is { } fault
-                ? await GoWrongAsync(fault, http, () => next(context))
+            var plan = http.RequestServices.GetRequiredService<FaultPlan>();
+            return plan.Take(operation, http.Request.RouteValues["conversationId"] as string) is { } fault
+                ? await GoWrongAsync(fault, http, plan, () => next(context))
                 : await next(context);
         });
 
-    private static async Task<object?> GoWrongAsync(Fault fault, HttpContext http, Func<ValueTask<object?>> carryOut)
+    private static async Task<object?> GoWrongAsync(Fault fault, HttpContext http, FaultPlan plan, Func<ValueTask<object?>> carryOut)
     {
+        if (fault.Kind is FaultKind.LostAnswer or FaultKind.TakenHangUp or FaultKind.TakenTimeout)
+        {
+            await carryOut();
+        }
+
         switch (fault.Kind)
         {
             case FaultKind.TooManyRequests:
                 http.Response.Headers.RetryAfter = fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
                 break;
-            case FaultKind.Timeout:
-                await HangAsync(http.RequestAborted);
+            case FaultKind.Timeout or FaultKind.TakenTimeout:
+                using (plan.Hang())
+                {
+                    await HangAsync(http.RequestAborted);
+                }
+
                 break;
-            case FaultKind.LostAnswer:
-                await carryOut();
+            case FaultKind.HangUp or FaultKind.TakenHangUp:
+                http.Abort();
                 break;
             default:
                 break;
@@ -43,10 +53,13 @@ internal static class FaultFilter
         FaultKind.TooManyRequests => ConnectorError.Of(429, "Throttled", "Too many requests."),
         FaultKind.Forbidden => ConnectorError.NotOnRoster,
         FaultKind.NotFound => ConnectorError.ConversationNotFound,
+        FaultKind.Conflict => ConnectorError.Of(409, "Conflict", "The request conflicts with another one."),
         FaultKind.PreconditionFailed => ConnectorError.Of(412, "PreconditionFailed", "Precondition failed, please try again."),
         FaultKind.ServerError => ConnectorError.Of(500, "ServiceError", "Internal server error."),
+        FaultKind.ServiceUnavailable => ConnectorError.Of(503, "ServiceUnavailable", "Service unavailable."),
         FaultKind.Redirect => Results.Redirect(Nowhere),
-        FaultKind.BadGateway or FaultKind.LostAnswer or FaultKind.Timeout => ConnectorError.Of(502, "BadGateway", "Bad gateway."),
+        FaultKind.BadGateway or FaultKind.LostAnswer => ConnectorError.Of(502, "BadGateway", "Bad gateway."),
+        FaultKind.Timeout or FaultKind.HangUp or FaultKind.TakenHangUp or FaultKind.TakenTimeout => Results.Empty, // nobody listens any more
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
