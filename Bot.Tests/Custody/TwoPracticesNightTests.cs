@@ -16,10 +16,7 @@ public sealed class TwoPracticesNightTests
     [SkippableTheory, BothDatabases]
     public async Task What_Is_Over_Goes_In_Its_Own_Practice_And_Its_Certificate_Stays_There(string provider)
     {
-        await using var rig = await CustodyRig.StartAsync(provider);
-        Assert.NotNull(await rig.Get<Installations>().RecordAsync(DeliveryDriver.Installed(HarbourTeam), default));
-        await rig.ChangeAsync($"""UPDATE "Practices" SET "ReferencePrefix" = 'HSG' WHERE "Practice" = '{Harbour.Value}'""");
-        rig.Get<Practices>().Forget();
+        await using var rig = await StartAsync(provider);
         var theirs = await rig.DecideAsync(await rig.OpenAsync(screenshots: 2, practice: Harbour));
         rig.Time.Advance(TimeSpan.FromDays(5 * 365));
         var ours = await rig.DecideAsync(await rig.OpenAsync());
@@ -40,10 +37,7 @@ public sealed class TwoPracticesNightTests
     [SkippableTheory, BothDatabases]
     public async Task A_Hold_In_One_Practice_Keeps_Nothing_In_Another(string provider)
     {
-        await using var rig = await CustodyRig.StartAsync(provider);
-        Assert.NotNull(await rig.Get<Installations>().RecordAsync(DeliveryDriver.Installed(HarbourTeam), default));
-        await rig.ChangeAsync($"""UPDATE "Practices" SET "ReferencePrefix" = 'HSG' WHERE "Practice" = '{Harbour.Value}'""");
-        rig.Get<Practices>().Forget();
+        await using var rig = await StartAsync(provider);
         var theirs = await rig.DecideAsync(await rig.OpenAsync(practice: Harbour));
         var ours = await rig.DecideAsync(await rig.OpenAsync());
         await rig.ApplyAsync(theirs, @case => @case.PlaceHold("A solicitor asked", CaseBuilder.Mona, rig.Time.GetUtcNow()));
@@ -53,5 +47,14 @@ public sealed class TwoPracticesNightTests
         Assert.Null(await rig.FindAsync(ours));
         Assert.NotNull(await rig.FindAsync(theirs));
         Assert.Empty((await rig.CheckAsync(Harbour)).Findings);
+    }
+
+    private static async Task<CustodyRig> StartAsync(string provider)
+    {
+        var rig = await CustodyRig.StartAsync(provider);
+        Assert.NotNull(await rig.Get<Installations>().RecordAsync(DeliveryDriver.Installed(HarbourTeam), default));
+        await rig.ChangeAsync($"""UPDATE "Practices" SET "ReferencePrefix" = 'HSG' WHERE "Practice" = '{Harbour.Value}'""");
+        rig.Get<Practices>().Forget();
+        return rig;
     }
 }

@@ -23,7 +23,7 @@ public sealed class SelfTestsTests : IDisposable
         var services = new ServiceCollection().AddLogging();
         services.AddHealthChecks()
             .AddCheck("cheap", () => Look(ref _cheap))
-            .AddCheck("costly", () => Look(ref _costly), tags: [SelfTests.Costly]);
+            .AddCheck("costly", () => Look(ref _costly), tags: [CheckTags.Costly]);
         _services = services.BuildServiceProvider();
         _tests = new SelfTests(_services.GetRequiredService<HealthCheckService>(), _time);
     }

@@ -12,23 +12,18 @@ namespace Rowcroft.TeamsBot.Tests.Support;
 internal sealed class SecondTeam : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly IReadOnlyList<Person> _members;
     private int _ids;
 
-    private SecondTeam(WebApplication app, IEnumerable<Person> members)
-    {
-        _app = app;
-        Members.AddRange(members);
-    }
+    private SecondTeam(WebApplication app, IReadOnlyList<Person> members) => (_app, _members) = (app, members);
 
     public string ServiceUrl => _app.Urls.Single() + "/";
-
-    public List<Person> Members { get; } = [];
 
     /// <summary>Teams cannot say at present who is in the team.</summary>
     public bool IsSilent { get; set; }
 
-    /// <summary>What was posted in a channel: its id and the card's words.</summary>
-    public ConcurrentQueue<(string Channel, string Words)> Posts { get; } = new();
+    /// <summary>What was posted in a channel: the channel's id, and the message as JSON.</summary>
+    public ConcurrentQueue<(string Channel, string Message)> Posts { get; } = new();
 
     public static async Task<SecondTeam> StartAsync(string id, params Person[] members)
     {
@@ -52,7 +47,7 @@ internal sealed class SecondTeam : IAsyncDisposable
 
     private IResult ListMembers() => IsSilent ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Json(new JsonObject
     {
-        ["members"] = new JsonArray([.. Members.Select(person => new JsonObject
+        ["members"] = new JsonArray([.. _members.Select(person => new JsonObject
         {
             ["id"] = person.TeamsId,
             ["name"] = person.Name,

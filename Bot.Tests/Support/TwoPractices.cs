@@ -72,13 +72,13 @@ public sealed class TwoPractices : IAsyncLifetime
         },
         TimeSpan.FromSeconds(60));
 
-    /// <summary>Teams tells that the bot was added to Harbour Surgery's team, or that something about that team changed.</summary>
-    internal async Task TellOfHarbourAsync(string type, string action)
+    /// <summary>Teams tells that the bot was added to Harbour Surgery's team.</summary>
+    private async Task AddToHarbourAsync()
     {
         var told = Caller.LastOf(Cast.Stranger);
         told.Remove("text");
-        told["type"] = type;
-        told["action"] = action;
+        told["type"] = "installationUpdate";
+        told["action"] = "add";
         told["serviceUrl"] = Harbour.ServiceUrl;
         told["conversation"] = new JsonObject { ["id"] = OtherTeam, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = Tenant.TenantId };
         told["channelData"] = new JsonObject
@@ -92,7 +92,7 @@ public sealed class TwoPractices : IAsyncLifetime
     private async Task SetUpOtherAsync()
     {
         await Practice.Teams.As(Cast.Stranger).SayAsync("help");
-        await TellOfHarbourAsync("installationUpdate", "add");
+        await AddToHarbourAsync();
         await Practice.Deputy.SayAsync("help"); // has a chat with the bot, the one for both practices
         var (_, body) = await Caller.PostAsync(Caller.Press(Cast.Stranger, SetUpVerbs.Save, new JsonObject
         {

@@ -20,7 +20,7 @@ public sealed class TwoSummariesTests(TwoPractices practices) : IClassFixture<Tw
     private IEnumerable<string> Ours() =>
         practices.Practice.Channel.Select(post => CardReading.Words(post, Cast.Manager)).Where(IsSummary);
 
-    private IEnumerable<string> Theirs() => practices.Harbour.Posts.Select(post => post.Words).Where(IsSummary);
+    private IEnumerable<string> Theirs() => practices.Harbour.Posts.Select(post => post.Message).Where(IsSummary);
 
     private static bool IsSummary(string words) => words.Contains("the week in numbers", StringComparison.Ordinal);
 }

@@ -74,10 +74,11 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
     /// <returns>Those who ever talked to the bot among the people whom settings name, by object id or by the name they sign in with.</returns>
     public async Task<IReadOnlyList<PersonId>> NamedAsync(PracticeId practice, IEnumerable<string> entries, CancellationToken cancellationToken)
     {
-        var wanted = entries.Select(entry => entry.Trim()).Where(entry => entry.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.Contacts.AsNoTracking().Where(row => row.Practice == practice).Select(row => new { row.Person, row.Upn }).ToListAsync(cancellationToken);
-        return [.. known.Where(row => wanted.Contains(row.Person.Value) || (row.Upn is { } upn && wanted.Contains(upn))).Select(row => row.Person)];
+        var known = await db.Contacts.AsNoTracking().Where(row => row.Practice == practice)
+            .Select(row => new Person(row.Person, "", row.Upn, row.ChannelUserId))
+            .ToListAsync(cancellationToken);
+        return [.. known.Named(entries).Select(person => person.Id)];
     }
 
     /// <returns>Whether the person ever talked to the bot as somebody of one of these practices.</returns>

@@ -60,7 +60,7 @@ internal static class EvidenceModule
         services.AddSingleton<EvidenceIntake>();
         services.AddHostedService<EvidenceStart>();
         services.AddWorker<EvidenceSweep>();
-        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence", tags: ["costly"]);
+        services.AddHealthChecks().AddCheck<EvidenceHealthCheck>("evidence", tags: [CheckTags.Costly]);
         return services;
     }
 

@@ -46,7 +46,7 @@ internal sealed class MessageRouter(
         await ChooseAsync(context, callers, cancellationToken);
     }
 
-    /// <summary>A button that stands for a word sends the word, and in Teams an object beside it; a form sends the object alone.</summary>
+    /// <summary>A button that stands for a word sends the word, perhaps with an object beside it; a form sends the object alone.</summary>
     private static JObject? SubmittedIn(ITurnContext context) =>
         string.IsNullOrWhiteSpace(context.Activity.Text) ? context.Activity.Value as JObject : null;
 

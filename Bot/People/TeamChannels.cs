@@ -6,7 +6,7 @@ using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.People;
 
-/// <summary>The channels of a practice's team. Asked each time: it is needed only while somebody sets the practice up or tests it.</summary>
+/// <summary>The channels of a practice's team. Asked each time: while somebody sets the practice up, and once a minute by the check of the summary's channel.</summary>
 internal sealed partial class TeamChannels(
     IDbContextFactory<BotDbContext> contexts, TeamConnector connector, TimeProvider time, ILogger<TeamChannels> logger)
 {

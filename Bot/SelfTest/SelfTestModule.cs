@@ -22,8 +22,8 @@ internal static class SelfTestModule
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<CredentialOptions>, CredentialOptions.Validator>();
         services.AddHealthChecks()
-            .AddCheck<RegistrationCheck>("registration", tags: [SelfTests.Costly])
-            .AddCheck<ClockCheck>("clock", tags: [SelfTests.Costly])
+            .AddCheck<RegistrationCheck>("registration", tags: [CheckTags.Costly])
+            .AddCheck<ClockCheck>("clock", tags: [CheckTags.Costly])
             .AddCheck<RosterCheck>("roster", tags: [PracticeCheck.Tag])
             .AddCheck<ApproversCheck>("approvers", tags: [PracticeCheck.Tag])
             .AddCheck<AdministratorsCheck>("administrators", tags: [PracticeCheck.Tag])

@@ -9,9 +9,6 @@ namespace Rowcroft.TeamsBot.SelfTest;
 /// </summary>
 internal sealed class SelfTests(HealthCheckService checks, TimeProvider time) : IDisposable
 {
-    /// <summary>The tag of checks that write, or call somebody else's server.</summary>
-    public const string Costly = "costly";
-
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan CostlyKept = TimeSpan.FromMinutes(2);
 
@@ -32,8 +29,8 @@ internal sealed class SelfTests(HealthCheckService checks, TimeProvider time) : 
         await _one.WaitAsync(cancellationToken);
         try
         {
-            _cheap = await RunAsync(_cheap, kept, check => !check.Tags.Contains(Costly), cancellationToken);
-            _costly = await RunAsync(_costly, costlyKept, check => check.Tags.Contains(Costly), cancellationToken);
+            _cheap = await RunAsync(_cheap, kept, check => !check.Tags.Contains(CheckTags.Costly), cancellationToken);
+            _costly = await RunAsync(_costly, costlyKept, check => check.Tags.Contains(CheckTags.Costly), cancellationToken);
             return new HealthReport(
                 _cheap.Report.Entries.Concat(_costly.Report.Entries).ToImmutableSortedDictionary(StringComparer.Ordinal),
                 _cheap.Report.TotalDuration + _costly.Report.TotalDuration);

@@ -15,7 +15,7 @@ internal static class WeeklySummaryModule
     {
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection(SummaryOptions.Section)).ValidateOnStart();
         services.AddHealthChecks().AddCheck<SummaryHealthCheck>(SummaryHealthCheck.Name);
-        services.AddHealthChecks().AddCheck<SummaryCheck>(SummaryCheck.Name, tags: [PracticeCheck.Tag, "costly"]);
+        services.AddHealthChecks().AddCheck<SummaryCheck>(SummaryCheck.Name, tags: [PracticeCheck.Tag, CheckTags.Costly]);
         return services
             .AddSingleton<IValidateOptions<SummaryOptions>, SummaryOptions.Validator>()
             .AddSingleton<SummaryReader>()

@@ -23,7 +23,7 @@ internal sealed class SafeSpans : BaseProcessor<Activity>
         "url.scheme",
     ];
 
-    /// <summary>The caller may write what it likes into its trace state, and every span below would hand it on, and every request we make.</summary>
+    /// <summary>The caller may write what it likes into its trace state, and every span below would hand it on.</summary>
     public override void OnStart(Activity data) => data.TraceStateString = "";
 
     public override void OnEnd(Activity data)
