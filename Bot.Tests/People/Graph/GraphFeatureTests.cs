@@ -50,7 +50,12 @@ public sealed class GraphFeatureTests
         rig.Time.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal([(Mona, new Absence(null))], await AwayAsync(rig));
         await UntilAsync(async () => (await AwayAsync(rig)).Count == 0);
-        Assert.Equal(4, rig.Graph.Requests.Count);
+
+        // One is asked about beside the other: Mona's answer may be kept before Dev's question has arrived. Nobody is asked about a third time.
+        await UntilAsync(() => Task.FromResult(rig.Graph.Requests.Count >= 4));
+        Assert.Empty(await AwayAsync(rig));
+        Assert.Equal(2, rig.Graph.Requests.Count(request => request.Contains(Mona.Value, StringComparison.Ordinal)));
+        Assert.Equal(2, rig.Graph.Requests.Count(request => request.Contains(Dev.Value, StringComparison.Ordinal)));
     }
 
     [Fact]
