@@ -43,7 +43,7 @@ internal sealed class ReportingConversation(
         {
             await BeginAsync(caller, turn, cancellationToken);
         }
-        else if (drafts.Touch(running.Draft, turn.Activity.Id))
+        else if (drafts.Touch(running.Draft, turn.Activity.Id) && !await WasSentAsync(running, cancellationToken))
         {
             await CardReplies.OfferAsync(running, cancellationToken);
         }
@@ -55,7 +55,7 @@ internal sealed class ReportingConversation(
         {
             await CardReplies.SayAsync(turn, ReportSentences.NothingToCancel, cancellationToken);
         }
-        else if (drafts.Touch(running.Draft, turn.Activity.Id))
+        else if (drafts.Touch(running.Draft, turn.Activity.Id) && !await WasSentAsync(running, cancellationToken))
         {
             await AskWhetherToCancelAsync(running, cancellationToken);
         }
@@ -94,24 +94,34 @@ internal sealed class ReportingConversation(
 
     private async Task TakeWithoutReportAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (OfferedPicture.In(turn.Activity).Count > 0)
+        if (!await TakePicturesAsync(caller, turn, cancellationToken))
         {
-            if (await late.TakeAsync(caller, turn, cancellationToken))
-            {
-                return;
-            }
+            await WelcomeAsync(caller, turn, cancellationToken);
+        }
+    }
 
-            await CardReplies.SayAsync(turn, ReportSentences.PictureWithoutReport, cancellationToken);
+    /// <returns>Whether some report waits for such pictures; if not, they are not kept, which is said.</returns>
+    private async Task<bool> TakePicturesAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (OfferedPicture.In(turn.Activity).Count == 0)
+        {
+            return false;
         }
 
-        await WelcomeAsync(caller, turn, cancellationToken);
+        if (await late.TakeAsync(caller, turn, cancellationToken))
+        {
+            return true;
+        }
+
+        await CardReplies.SayAsync(turn, ReportSentences.PictureWithoutReport, cancellationToken);
+        return false;
     }
 
     private async Task TakeAsync(DraftTurn running, CancellationToken cancellationToken)
     {
         var draft = running.Draft;
         var wasSilent = clock.Now - draft.TouchedAt > Silence;
-        if (!drafts.Touch(draft, running.Message.Id))
+        if (!drafts.Touch(draft, running.Message.Id) || await WasSentAsync(running, cancellationToken))
         {
             return;
         }
@@ -131,6 +141,24 @@ internal sealed class ReportingConversation(
         {
             await RunAsync(running, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// A report that became a case though its receipt never came cannot be changed or thrown away any more, whatever is still asked here:
+    /// its reporter gets the receipt now.
+    /// </summary>
+    private async Task<bool> WasSentAsync(DraftTurn running, CancellationToken cancellationToken)
+    {
+        if (running.Draft.Step != ReportStep.Review || ReviewPrompt.IsSend(running)
+            || !await own.ShowReceiptAsync(running.Caller, running.Context, running.Id, cancellationToken))
+        {
+            return false;
+        }
+
+        await drafts.FinishAsync(running.Context, cancellationToken);
+        await CardReplies.ReplaceAsync(running, UnfinishedCard.WasSent(), cancellationToken);
+        await TakePicturesAsync(running.Caller, running.Context, cancellationToken);
+        return true;
     }
 
     /// <summary>What can be said about the whole report at any step.</summary>

@@ -8,6 +8,8 @@ namespace Rowcroft.TeamsBot.Reporting;
 internal sealed class ReviewPrompt(FormReader reader, SentPictures pictures, EvidenceRecords records, GuidanceLibrary guidance)
     : CardPrompt(ReportStep.Review)
 {
+    public static bool IsSend(DraftTurn turn) => turn.Says(ReportVerbs.Send, "send", "yes", "send it");
+
     protected override async Task<(AdaptiveCard Card, string Summary)> AskAsync(DraftTurn turn, CancellationToken cancellationToken)
     {
         var form = await reader.ReadAsync(turn, cancellationToken);
@@ -19,7 +21,7 @@ internal sealed class ReviewPrompt(FormReader reader, SentPictures pictures, Evi
 
     protected override async Task<Taken> TakeAsync(DraftTurn turn, CancellationToken cancellationToken) =>
         await pictures.TakeBesidesAsync(turn, cancellationToken) ? new Taken.AskAgain()
-        : turn.Says(ReportVerbs.Send, "send", "yes", "send it") ? new Taken.Answer(ReviewCard.Sending(), ReviewAnswer.Send)
+        : IsSend(turn) ? new Taken.Answer(ReviewCard.Sending(), ReviewAnswer.Send)
         : turn.Says(ReportVerbs.Change, "change", "edit") ? new Taken.Answer(ReviewCard.Changing(), ReviewAnswer.Change)
         : NotForThisStep(turn);
 }

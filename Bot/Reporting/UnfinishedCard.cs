@@ -34,6 +34,8 @@ internal static class UnfinishedCard
 
     public static AdaptiveCard ThrownAway() => CardParts.Card([CardParts.Subheading("This report was cancelled")]);
 
+    public static AdaptiveCard WasSent() => CardParts.Card([CardParts.Subheading("This report was sent"), CardParts.Small("Its receipt stands further down.")]);
+
     public static string WhereItStands(ReportDraft draft) => draft.Step switch
     {
         ReportStep.Safety => "It is waiting for your answer about safety.",
