@@ -22,7 +22,7 @@ internal sealed class FaultRun(PracticeInTeams practice, Trouble trouble)
     private static readonly TimeSpan PastOneLook = TimeSpan.FromSeconds(6);
 
     /// <summary>Whoever wrote a moment ago is not written down again.</summary>
-    private static readonly TimeSpan PastAMinute = TimeSpan.FromSeconds(61);
+    private static readonly TimeSpan PastAMoment = TimeSpan.FromSeconds(6);
 
     /// <summary>Longer than a worker that died keeps a message to itself.</summary>
     private static readonly TimeSpan PastTheLease = TimeSpan.FromSeconds(301);
@@ -107,7 +107,7 @@ internal sealed class FaultRun(PracticeInTeams practice, Trouble trouble)
             }
             else
             {
-                practice.Clock.Advance(PastAMinute);
+                practice.Clock.Advance(PastAMoment);
                 await ComeBackAsync(owed);
             }
         }

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Rowcroft.TeamsBot.Cases;
@@ -105,6 +106,22 @@ public sealed class InstallationsTests
         var ann = driver.Roster.Find(CaseBuilder.Ann);
         await driver.Get<Contacts>().SeenAsync(CaseBuilder.Practice, ann, activity, default);
         Assert.Null(await driver.Get<Contacts>().FindAsync(CaseBuilder.Practice, ann.Id, default));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task What_Waits_Since_Another_Instance_Noted_That_Somebody_Is_Gone_Goes_When_They_Write_A_Moment_Later(string provider)
+    {
+        await using var driver = await DeliveryDriver.CreateAsync(provider);
+        await driver.SeenAsync(CaseBuilder.Mona);
+        await ActivatorUtilities.CreateInstance<Contacts>(driver.Get<IServiceProvider>()).UninstalledAsync(CaseBuilder.Mona.Id, default);
+        await driver.OweAsync(CaseBuilder.Mona, "waits");
+        await driver.DeliverAsync();
+        Assert.Equal(OutboxState.Waiting, Assert.Single(await driver.RowsAsync()).State);
+
+        driver.Time.Advance(TimeSpan.FromSeconds(5));
+        await driver.SeenAsync(CaseBuilder.Mona);
+        await driver.DeliverAsync();
+        Assert.Equal(OutboxState.Sent, Assert.Single(await driver.RowsAsync()).State);
     }
 
     private static Installations InstallationsOf(DeliveryDriver driver, PracticeOptions options) =>

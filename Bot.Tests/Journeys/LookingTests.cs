@@ -123,6 +123,7 @@ public sealed class LookingTests(JourneyBrowser browser)
         var tab = await EvidenceTab.OpenAsync(story, Cast.Deputy, $"/{await EvidenceIdAsync(story, 0)}/redact");
         await tab.Page.SetViewportSizeAsync(390, 844);
         await tab.Button("Show the picture").ClickAsync();
+        await Expect(tab.Button("Add a box")).ToBeVisibleAsync(); // once the picture has come
         await tab.Page.Locator(".stage img").EvaluateAsync(
             """
             image => {

@@ -57,7 +57,7 @@ public sealed class SummaryCheckTests
     {
         await using var practice = await PracticeInTeams.StartAsync(settings: new Dictionary<string, string?> { ["Delivery:ChannelId"] = "19:deleted@thread.tacv2" });
         await practice.Manager.SayAsync("selftest");
-        Assert.Contains("The channel that was chosen is not in the team any more: summaries go to the team's first.", practice.Manager.Reads(), StringComparison.Ordinal);
+        Assert.Contains("The channel that was chosen is not among those that Teams lists for the team. If it was deleted, summaries go to the team's first;", practice.Manager.Reads(), StringComparison.Ordinal);
         Assert.Contains("Write setup to the bot and choose another channel", practice.Manager.Reads(), StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class SummaryCheckTests
     {
         await using var practice = await PracticeInTeams.StartAsync();
         await practice.Manager.SayAsync("selftest");
-        Assert.DoesNotContain("not in the team any more", practice.Manager.Reads(), StringComparison.Ordinal);
+        Assert.DoesNotContain("not among those that Teams lists", practice.Manager.Reads(), StringComparison.Ordinal);
         Assert.Contains(Next, practice.Manager.Reads(), StringComparison.Ordinal);
     }
 

@@ -10,8 +10,11 @@ namespace Rowcroft.TeamsBot.Delivery;
 /// <summary>Where each person's private chat with the bot is, and who cannot be reached there at present.</summary>
 internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxSignal signal, TimeProvider time)
 {
-    /// <summary>Nobody is written down again within this time, unless something changed in this process.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// Nobody is written down again within this time, unless something changed in this process. Short, because another instance may note
+    /// meanwhile that they cannot be reached, and then what waits for them goes with their next word.
+    /// </summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
 
     private readonly Func<BotDbContext, PracticeId, PersonId, CancellationToken, Task<ContactRow?>> _find = EF.CompileAsyncQuery(
         (BotDbContext db, PracticeId practice, PersonId person, CancellationToken _) =>

@@ -36,7 +36,7 @@ internal sealed class SummaryCheck(
         var chosen = practice.ChannelId ?? team.ChannelId;
         if (await channels.GetAsync(practice.Id, cancellationToken) is { Count: > 0 } all && all.All(channel => channel.Id != chosen))
         {
-            return new PracticeFinding(HealthStatus.Degraded, $"The channel that was chosen is not in the team any more: summaries go to the team's first. {next}", ToDo: WhichChannel);
+            return new PracticeFinding(HealthStatus.Degraded, $"The channel that was chosen is not among those that Teams lists for the team. If it was deleted, summaries go to the team's first; a private channel may not be listed. {next}", ToDo: WhichChannel);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
