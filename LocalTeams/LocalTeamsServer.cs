@@ -14,7 +14,7 @@ namespace Rowcroft.LocalTeams;
 /// <summary>Teams on this machine: the connector that a bot talks to, the people who talk to the bot, and the page that shows them.</summary>
 internal sealed class LocalTeamsServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
     private readonly WebApplication _app;
 
@@ -78,7 +78,7 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
 
     /// <summary>
     /// Waits until something is so, here or in the bot: looks at every change and now and then besides. Fails after
-    /// <paramref name="patience"/>, ten seconds if not given.
+    /// <paramref name="patience"/>, a minute if not given: a busy machine is no defect.
     /// </summary>
     public async Task UntilAsync(Func<bool> isSo, TimeSpan? patience = null)
     {

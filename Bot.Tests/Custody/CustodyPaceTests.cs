@@ -16,7 +16,7 @@ public sealed class CustodyPaceTests
         time.Advance(TimeSpan.FromMilliseconds(999));
         Assert.False(step.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
-        await step.WaitAsync(TimeSpan.FromSeconds(10));
+        await step.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Theory]

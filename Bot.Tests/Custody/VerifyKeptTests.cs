@@ -73,7 +73,7 @@ public sealed class VerifyKeptTests
         await using var again = new StringWriter();
         Assert.Equal(0, await CommandLine.RunAsync(args, again, TextWriter.Null));
         Assert.Equal("0 cases, 0 events, 0 files, 0 certificates of deleted cases: all as they were.", again.ToString().Trim());
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Forget(folder.File("bot.db"));
     }
 
     [Fact]

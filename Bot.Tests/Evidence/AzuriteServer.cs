@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
 using Rowcroft.TeamsBot.Tests.Architecture;
+using Rowcroft.TeamsBot.Tests.Support;
 
 namespace Rowcroft.TeamsBot.Tests.Evidence;
 
@@ -43,10 +44,7 @@ internal sealed class AzuriteServer
             return (null, "Azurite is not installed: npm ci has not run in the folder Bot.Tests.");
         }
 
-        using var free = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-        free.Stop();
+        var port = FreePort.Take().ToString(CultureInfo.InvariantCulture);
 
         // The test runner does not wait for what a test process does at its end, so a shell outside of it ends Azurite.
         var azurite = $"node '{program}' --inMemoryPersistence --disableTelemetry --skipApiVersionCheck --silent --blobPort {port} {more}";

@@ -31,11 +31,7 @@ internal sealed class ClamdServer : IDisposable
     public static async Task<ClamdServer> StartAsync()
     {
         Skip.If(Program is null, "clamd is not installed (Debian: clamav-daemon).");
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
-        var server = new ClamdServer(port);
+        var server = new ClamdServer(FreePort.Take());
         server.Configure();
         await server.StartAgainAsync();
         return server;

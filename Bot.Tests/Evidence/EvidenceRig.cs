@@ -123,7 +123,7 @@ internal sealed class EvidenceRig : IAsyncDisposable
     {
         await Server.DisposeAsync();
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Forget(Path.Combine(_directory.FullName, "test.db"));
         _directory.Delete(recursive: true);
     }
 

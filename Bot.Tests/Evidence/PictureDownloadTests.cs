@@ -231,10 +231,9 @@ public sealed class PictureDownloadTests
     public async Task Nobody_Listening_Is_Unreachable()
     {
         await using var rig = await StartAsync();
-        using var port = new TcpListener(IPAddress.Loopback, 0);
-        port.Start();
-        var address = $"http://{port.LocalEndpoint}/1";
-        port.Stop();
+        using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        port.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // taken, so that nobody else comes to listen there
+        var address = $"http://{port.LocalEndPoint}/1";
         Assert.Equal(EvidenceRefusal.Unreachable, (await rig.RefuseAsync(Pasted(address))).Reason);
     }
 

@@ -46,7 +46,7 @@ public sealed class ConversationGateTests
     {
         var one = Enter(ActivityTypes.Message, "chat-1");
         var other = Enter(ActivityTypes.Message, "chat-2");
-        await Task.WhenAll(one.Inside, other.Inside).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(one.Inside, other.Inside).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(2, _gate.Conversations);
 
         one.Finish.SetResult();
@@ -65,7 +65,7 @@ public sealed class ConversationGateTests
         var running = Enter(ActivityTypes.Message, "chat");
         await running.Inside;
         var ran = false;
-        await RunAsync(type, conversation, () => Task.FromResult(ran = true)).WaitAsync(TimeSpan.FromSeconds(10));
+        await RunAsync(type, conversation, () => Task.FromResult(ran = true)).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.True(ran);
         running.Finish.SetResult();
         await running.Turn;
@@ -85,7 +85,7 @@ public sealed class ConversationGateTests
         running.Finish.SetResult();
         await running.Turn;
         Assert.Equal((false, 0), (ran, _gate.Conversations));
-        await RunAsync(ActivityTypes.Message, "chat", () => Task.FromResult(ran = true)).WaitAsync(TimeSpan.FromSeconds(10));
+        await RunAsync(ActivityTypes.Message, "chat", () => Task.FromResult(ran = true)).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.True(ran);
     }
 
@@ -95,7 +95,7 @@ public sealed class ConversationGateTests
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => RunAsync(ActivityTypes.Message, "chat", () => throw new InvalidOperationException()));
         Assert.Equal(0, _gate.Conversations);
-        await RunAsync(ActivityTypes.Message, "chat", () => Task.CompletedTask).WaitAsync(TimeSpan.FromSeconds(10));
+        await RunAsync(ActivityTypes.Message, "chat", () => Task.CompletedTask).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>A turn that stays inside until it is told to finish.</summary>

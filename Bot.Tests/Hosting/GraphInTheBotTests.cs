@@ -5,6 +5,7 @@ using Rowcroft.LocalTeams.Connector;
 using Rowcroft.LocalTeams.Faults;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Hosting;
+using Rowcroft.TeamsBot.People.Graph;
 using Rowcroft.TeamsBot.Tests.People.Graph;
 using Rowcroft.TeamsBot.Tests.Support;
 
@@ -33,6 +34,7 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
         await StartAsync(("Graph:Absence", "true"));
         _graph.Replies[ManagersId] = LoopbackGraph.Scheduled(CaseBuilder.Wednesday.AddDays(-1), CaseBuilder.Wednesday.AddDays(2));
         _graph.Replies[Cast.Deputy.ObjectId.ToString()] = new() { ["status"] = "disabled" };
+        await _practice.KnowsIsAwayAsync(Cast.Manager);
         await _practice.Receptionist.ReportAsync();
 
         Assert.Contains("The practice manager is away at present, so the deputy will look at it and decide by", _practice.Receptionist.Reads(), StringComparison.Ordinal);
@@ -78,6 +80,9 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
 
         Assert.Contains("The practice manager or the deputy will look at it and decide by", _practice.Receptionist.Reads(), StringComparison.Ordinal);
         Assert.DoesNotContain("away", CardReading.Words(await CardAsync(_practice.Deputy), Cast.Deputy), StringComparison.Ordinal);
+        var graph = _practice.Get<GraphState>();
+        await _practice.Teams.UntilAsync(() => graph.Features.All(feature =>
+            feature.Feature == GraphFeature.Install || feature.Standing is not (GraphStanding.Off or GraphStanding.NotAskedYet)));
         using var caller = new RawCaller(_practice);
         var (ready, body) = await caller.SendAsync(HttpMethod.Get, null, path: "health/ready");
         var check = JsonNode.Parse(body)!["checks"]!["graph"]!;
@@ -92,15 +97,18 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
         await _practice.Manager.SayAsync("cases");
         await _practice.Receptionist.ReportAsync();
         var card = await CardAsync(_practice.Manager);
+        await _practice.Teams.UntilAsync(() => AskedAboutTheManager() > 0); // nobody waits for the answer for long
         await _practice.Teams.Installer.LeaveTeamAsync(Cast.Manager, Cast.Deputy);
         var pressed = await _practice.Manager.PressAsync(card, "Send the question", new JsonObject { ["question"] = "Is it still up?" });
         Assert.Equal(Greetings.NotOneOfUs, pressed.Notices[Cast.Manager.Key].Text);
 
-        var asked = _graph.Requests.Count(request => request.Contains(ManagersId, StringComparison.OrdinalIgnoreCase));
+        var asked = AskedAboutTheManager();
         _practice.Clock.Advance(TimeSpan.FromHours(2));
         await _practice.Deputy.SayAsync("cases");
-        Assert.Equal(asked, _graph.Requests.Count(request => request.Contains(ManagersId, StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal(asked, AskedAboutTheManager());
     }
+
+    private int AskedAboutTheManager() => _graph.Requests.Count(request => request.Contains(ManagersId, StringComparison.OrdinalIgnoreCase));
 
     private async Task StartAsync(params (string Name, string Value)[] settings) => _practice = await PracticeInTeams.StartAsync(
         settings: settings.Append(("Graph:BaseUrl", _graph.Address.AbsoluteUri)).ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2));

@@ -14,13 +14,13 @@ public sealed class MemoryTrimTests
     public async Task What_Was_Given_Back_To_The_C_Library_Goes_Back_To_The_System_Within_A_Minute()
     {
         Skip.IfNot(OperatingSystem.IsLinux(), "Other systems' C libraries are left alone.");
-        var time = new FakeTimeProvider();
+        var time = new AwaitedTime();
         using var worker = new MemoryTrim(time);
         await worker.StartAsync(CancellationToken.None);
-        var topmost = FreeAllButTheLast();
+        await time.Awaited.WaitAsync(TimeSpan.FromSeconds(60)); // it starts beside this test, and a leap before that would wake nobody
+        var (topmost, before) = FreeAllButTheLast();
         try
         {
-            var before = Resident();
             time.Advance(TimeSpan.FromMinutes(1));
             var since = Stopwatch.GetTimestamp();
             while (before - Resident() < Block * Blocks / 2)
@@ -37,7 +37,8 @@ public sealed class MemoryTrimTests
     }
 
     /// <summary>The C library gives back by itself only what lies above everything that is in use.</summary>
-    private static nint FreeAllButTheLast()
+    /// <returns>The last, and what the process had while it had all of them: bots of other tests give back as well.</returns>
+    private static (nint Topmost, long Resident) FreeAllButTheLast()
     {
         var blocks = Enumerable.Range(0, Blocks).Select(_ => Marshal.AllocHGlobal(Block)).ToList();
         foreach (var block in blocks)
@@ -48,13 +49,29 @@ public sealed class MemoryTrimTests
             }
         }
 
+        var resident = Resident();
         blocks.Take(Blocks - 1).ToList().ForEach(Marshal.FreeHGlobal);
-        return blocks[^1];
+        return (blocks[^1], resident);
     }
 
     private static long Resident()
     {
         using var process = Process.GetCurrentProcess();
         return process.WorkingSet64;
+    }
+
+    /// <summary>Tells when somebody has begun to wait for it.</summary>
+    private sealed class AwaitedTime : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Awaited => _awaited.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _awaited.TrySetResult();
+            return timer;
+        }
     }
 }

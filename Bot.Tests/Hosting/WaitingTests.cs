@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Rowcroft.LocalTeams.Clock;
+using Microsoft.Extensions.Time.Testing;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Storage;
@@ -16,7 +16,8 @@ public sealed class WaitingTests : IAsyncLifetime
     private const string Away = "PostgreSQL does not answer. Storage:ConnectionString says where it should be.";
     private const string Password = "the-bots-own";
 
-    private readonly ShiftableTimeProvider _clock = new(TimeProvider.System);
+    // It stands still until a test moves it: nobody's patience ends because a busy machine is slow, and the start waits for its first attempt.
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private LockedPostgres _server = null!;
     private RegisteredBot? _bot;
 

@@ -22,6 +22,7 @@ public sealed class AwayTests(JourneyBrowser browser)
             ["Graph:Absence"] = "true",
             ["Graph:BaseUrl"] = graph.Address.AbsoluteUri,
         });
+        await story.Practice.KnowsIsAwayAsync(Cast.Manager);
         await story.Practice.Receptionist.ReportAsync();
 
         await story.GoToAsync(Cast.Receptionist);

@@ -9,7 +9,7 @@ public sealed class JourneyBrowser : IAsyncLifetime
     private const string Executable = "/usr/bin/chromium";
 
     /// <summary>Generous, because a busy machine is no defect.</summary>
-    private const float Patience = 20_000;
+    private const float Patience = 60_000;
 
     private static readonly string[] Arguments =
     [
@@ -37,7 +37,7 @@ public sealed class JourneyBrowser : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = Arguments, Timeout = Patience });
         Assertions.SetDefaultExpectTimeout(Patience);
         Comment = await DrawAsync("<b>Torquay Local</b><p>The receptionist at Rowcroft is a liar and should be sacked.</p><small>14 likes · 3 March</small>");
         Profile = await DrawAsync("<b>Torquay Local</b><p>Joined in 2019 · 212 friends</p>");

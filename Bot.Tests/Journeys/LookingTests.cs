@@ -21,6 +21,7 @@ public sealed class LookingTests(JourneyBrowser browser)
         await Expect(page.GetByText("what somebody wrote about a colleague")).ToBeVisibleAsync();
         await Expect(page.GetByText("Signed in as Morgan Hale")).ToBeVisibleAsync();
         await tab.IsBlurredAsync(1);
+        await tab.IsBlurredAsync(2);
         await tab.IsAccessibleAsync("looking-blurred");
         Assert.Equal((0, 2), (tab.PicturesFetched, tab.PreviewsFetched));
         Assert.Empty(await EventsAsync<EvidenceViewed>(story));
@@ -102,6 +103,7 @@ public sealed class LookingTests(JourneyBrowser browser)
         await tab.Button("Show Picture 1, redacted copy 1").ClickAsync();
         var copy = tab.Picture(2).GetByRole(AriaRole.Img);
         await Expect(copy).ToHaveJSPropertyAsync("naturalWidth", 480);
+        await Expect(copy).ToHaveJSPropertyAsync("complete", true); // its size is known before all of it is there
         Assert.True(await IsBlackAsync(copy, 35, 30));
         Assert.True(await IsBlackAsync(copy, 299, 89));
         Assert.False(await IsBlackAsync(copy, 301, 91));
@@ -165,9 +167,11 @@ public sealed class LookingTests(JourneyBrowser browser)
         await own.Page.GotoAsync(new Uri(story.Practice.BotAddress, "local-sign-in").ToString());
         await own.IsAccessibleAsync("looking-who");
         await own.Button("Dr Sam Okafor").ClickAsync();
+        await own.Page.WaitForURLAsync("**/cases/");
         await own.Page.GotoAsync(new Uri(story.Practice.BotAddress, "cases/RMC-2026-0001/evidence").ToString());
         await Expect(own.Page.GetByText("Signed in as Dr Sam Okafor")).ToBeVisibleAsync();
         await own.Button("Sign out").ClickAsync();
+        await Expect(own.Page.GetByText("You are signed out").First).ToBeVisibleAsync();
         await own.IsAccessibleAsync("looking-signed-out");
     }
 

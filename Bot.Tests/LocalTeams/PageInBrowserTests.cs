@@ -87,7 +87,7 @@ public sealed class PageInBrowserTests(JourneyBrowser browser) : IAsyncLifetime
     [SkippableFact]
     public async Task What_Is_Typed_Into_A_Card_Stays_When_The_Viewers_Own_View_Of_It_Says_The_Same()
     {
-        await using var stage = await TeamsAndBot.StartAsync();
+        await using var stage = await TeamsAndBot.StartAsync(new() { BotPatience = TimeSpan.FromMinutes(1) });
         var typed = new TaskCompletionSource();
         var card = Cards.Saying("Case");
         card["body"]!.AsArray().Add(new JsonObject { ["type"] = "Input.Text", ["id"] = "reason", ["label"] = "Reason" });

@@ -153,7 +153,7 @@ public sealed class PageTests
 
     private static async Task<JsonObject> NextAsync(StreamReader lines)
     {
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (await lines.ReadLineAsync(end.Token) is { } line)
         {
             if (line.StartsWith("data: ", StringComparison.Ordinal))

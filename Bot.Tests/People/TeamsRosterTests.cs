@@ -145,7 +145,7 @@ public sealed class TeamsRosterTests : IAsyncLifetime
             await context.Response.WriteAsync(new JObject { ["members"] = new JArray(RosterServer.Member("Ann Receptionist", AnnId)) }.ToString());
         };
         var reading = PeopleAsync();
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await _roster.ForgetAsync(CaseBuilder.Practice, default);
         left.SetResult();
         await reading;
@@ -235,9 +235,9 @@ public sealed class TeamsRosterTests : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted);
         };
         var reading = NamesAsync();
-        await asked.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(60));
         _time.Advance(TimeSpan.FromSeconds(8));
-        Assert.Equal(["Ann Receptionist"], await reading.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(["Ann Receptionist"], await reading.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]

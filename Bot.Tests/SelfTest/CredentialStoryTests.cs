@@ -42,6 +42,7 @@ public sealed class CredentialStoryTests : IAsyncLifetime
         Assert.Contains("RMC-2026-0001", practice.Receptionist.Reads(), StringComparison.Ordinal);
         practice.Clock.Advance(TimeSpan.FromHours(1));
         await SaysAsync(practice, "The bot's certificate expires in 16 days");
+        await practice.QuietAsync();
         await practice.Manager.SayAsync("selftest");
         Assert.Contains("The bot's certificate expires in 16 days.", practice.Manager.Reads(), StringComparison.Ordinal);
     }

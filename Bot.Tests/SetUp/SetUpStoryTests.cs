@@ -114,6 +114,7 @@ public sealed class SetUpStoryTests
         await using var practice = await PracticeInTeams.StartAsync(settings: Nothing);
         await practice.Manager.PressAsync(await CardAsync(practice), "Save", Choices(Cast.Nurse, Cast.Deputy));
         await practice.Receptionist.ReportAsync();
+        await practice.QuietAsync();
         await practice.Nurse.SayAsync("case HSG-2026-0001");
         Assert.Contains("HSG-2026-0001", practice.Nurse.Reads(), StringComparison.Ordinal);
         var before = practice.Nurse.FromBot.Count;
@@ -123,6 +124,7 @@ public sealed class SetUpStoryTests
 
         await practice.Teams.UntilAsync(() => practice.Nurse.FromBot.Skip(before).Any(post => CardReading.Words(post, Cast.Nurse).Contains("Before  ", StringComparison.Ordinal)));
         await practice.Teams.UntilAsync(() => practice.Manager.FromBot.Any(post => CardReading.Words(post, Cast.Manager).Contains("The bot's settings were changed", StringComparison.Ordinal)));
+        await practice.QuietAsync();
         await practice.Nurse.SayAsync("case HSG-2026-0001");
         Assert.Contains(CaseDesk.NoCase, practice.Nurse.Reads(), StringComparison.Ordinal);
     }
@@ -153,6 +155,7 @@ public sealed class SetUpStoryTests
         choices["partners"] = Cast.Manager.ObjectId.ToString();
         await practice.Manager.PressAsync(await CardAsync(practice), "Save", choices);
         await practice.Receptionist.ReportAsync();
+        await practice.QuietAsync();
         var form = ReportWalk.Form();
         form["concernsManager"] = "true";
         await practice.Deputy.ReportAsync(form);

@@ -23,7 +23,7 @@ internal sealed class LockedPostgres : IDisposable
     {
         var bin = PostgresServer.FindBin();
         Skip.If(bin is null, PostgresServer.NotInstalled);
-        var server = new LockedPostgres(bin!, PostgresServer.MakeFolder(), PostgresServer.FreePort());
+        var server = new LockedPostgres(bin!, PostgresServer.MakeFolder(), FreePort.Take());
         var password = Path.Combine(server._folder, "password");
         File.WriteAllText(password, OwnersPassword);
         PostgresServer.RunAsPostgres(
@@ -47,7 +47,7 @@ internal sealed class LockedPostgres : IDisposable
     }
 
     public string ConnectionString(string? password = null) =>
-        $"Host=127.0.0.1;Port={_port};Database=bot;Username=bot;Timeout=5{(password is null ? "" : $";Password={password}")}";
+        $"Host=127.0.0.1;Port={_port};Database=bot;Username=bot;Timeout=60{(password is null ? "" : $";Password={password}")}";
 
     public async Task RunAsync(string sql)
     {

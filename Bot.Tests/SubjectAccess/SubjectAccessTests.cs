@@ -175,7 +175,7 @@ public sealed class SubjectAccessTests
             ["subject-access", "--person", Ann.Id.Value, "--with-files", "--out", folder.File("copy.zip"), "--practice", "rowcroft", .. settings], output, TextWriter.Null));
         Assert.Equal(2, await CommandLine.RunAsync(["erase", $"--person={Ann.Id}", "--practice=rowcroft", .. settings], output, TextWriter.Null));
         Assert.Contains("in the practice rowcroft", output.ToString(), StringComparison.Ordinal);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Forget(folder.File("bot.db"));
     }
 
     [Fact]

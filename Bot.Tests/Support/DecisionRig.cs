@@ -40,7 +40,7 @@ internal sealed class DecisionRig : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Storage:Path"] = Path.Combine(_folder, "test.db"),
+            ["Storage:Path"] = Database,
             ["Practice:Managers:0"] = Mona.Id.Value,
             ["Practice:Deputies:0"] = Dev.Id.Value,
         }).Build();
@@ -62,6 +62,8 @@ internal sealed class DecisionRig : IAsyncDisposable
     }
 
     public CapturedLogs Logs { get; } = new();
+
+    private string Database => Path.Combine(_folder, "test.db");
 
     public FakeTimeProvider Time { get; } = new(CaseBuilder.Wednesday);
 
@@ -174,7 +176,7 @@ internal sealed class DecisionRig : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        TestDatabase.Forget(Database);
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Rowcroft.TeamsBot.Tests.Support;
@@ -51,7 +49,7 @@ internal sealed class PostgresServer
         var folder = MakeFolder();
         var data = Path.Combine(folder, "data");
         RunAsPostgres(Path.Combine(bin, "initdb"), "-D", data, "-U", User, "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
-        var server = new PostgresServer(bin, folder, FreePort());
+        var server = new PostgresServer(bin, folder, FreePort.Take());
         RunAsPostgres(
             Path.Combine(bin, "pg_ctl"), "-D", data, "-w", "-s", "-l", Path.Combine(folder, "log"), "-o", server.Settings(), "start");
         server.StopWhenThisProcessEnds();
@@ -113,12 +111,5 @@ internal sealed class PostgresServer
         {
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
         }
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

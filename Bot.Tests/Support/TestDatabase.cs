@@ -90,6 +90,13 @@ internal sealed class TestDatabase : IAsyncDisposable
         await PostgresServer.Require().RunAsync($"DROP DATABASE {connection.Database} WITH (FORCE)");
     }
 
+    /// <summary>Closes what is kept open of a file, and of no other: tests that run beside this one look at theirs.</summary>
+    public static void Forget(string file)
+    {
+        using var connection = new SqliteConnection(Databases.SqliteConnectionString(file));
+        SqliteConnection.ClearPool(connection);
+    }
+
     private static async Task<string> MakeSqliteTemplateAsync()
     {
         var folder = new TempFolder();
@@ -102,13 +109,6 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         Forget(file);
         return file;
-    }
-
-    /// <summary>Closes what is kept open of a file.</summary>
-    private static void Forget(string file)
-    {
-        using var connection = new SqliteConnection(Databases.SqliteConnectionString(file));
-        SqliteConnection.ClearPool(connection);
     }
 
     private static async Task<string> MakePostgresTemplateAsync()

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.People;
@@ -62,15 +61,8 @@ public sealed class TwoPractices : IAsyncLifetime
     internal async Task<Case> FindAsync(PracticeId practice, string prefix) =>
         (await Practice.Get<CaseStore>().FindByReferenceAsync(practice, new CaseReference(prefix, 2026, 1), default))!;
 
-    /// <summary>Until nothing is on its way: what comes of its own would stand below an answer and be read for it.</summary>
-    internal Task QuietAsync() => Practice.Teams.UntilAsync(
-        () =>
-        {
-            using var db = Practice.Get<IDbContextFactory<BotDbContext>>().CreateDbContext();
-            var soon = Practice.Clock.GetUtcNow().AddSeconds(1); // later are reminders
-            return !db.Outbox.Any(row => row.State == OutboxState.Pending && row.DueAt < soon);
-        },
-        TimeSpan.FromSeconds(60));
+    /// <inheritdoc cref="PracticeInTeams.QuietAsync"/>
+    internal Task QuietAsync() => Practice.QuietAsync();
 
     /// <summary>Teams tells that the bot was added to Harbour Surgery's team.</summary>
     private async Task AddToHarbourAsync()

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Rowcroft.LocalTeams.Connector;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Cases;
+using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Delivery;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Storage;
@@ -27,6 +29,7 @@ public sealed class PageStatesTests : IAsyncLifetime
     [Fact]
     public async Task What_Waits_For_The_Virus_Check_Is_Shown_To_Nobody()
     {
+        await StopReleasingAsync();
         await ChangeAsync(row => row.SetProperty(r => r.State, EvidenceState.Quarantined));
 
         await IsNotToBeSeenAsync("It has not been checked for viruses yet");
@@ -216,6 +219,10 @@ public sealed class PageStatesTests : IAsyncLifetime
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(path, bytes);
     }
+
+    /// <summary>No scanner is set up here, and what waits for none is let go within a minute.</summary>
+    private Task StopReleasingAsync() =>
+        _practice.Practice.Get<IEnumerable<IHostedService>>().OfType<OnceReady<QuarantineWorker>>().Single().StopAsync(default);
 
     private async Task ChangeAsync(Action<Microsoft.EntityFrameworkCore.Query.UpdateSettersBuilder<EvidenceRow>> change)
     {

@@ -143,10 +143,10 @@ public sealed class ConnectorErrorTests : IAsyncLifetime
         using var client = _connector.Client();
 
         var sending = client.Conversations.SendToConversationAsync("c", Samples.Message(), cancellation.Token);
-        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     [Fact]
