@@ -90,6 +90,26 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
         Assert.All(sentences, sentence => Assert.Contains(sentence, (string?)check["description"], StringComparison.Ordinal));
     }
 
+    /// <summary>Otherwise nobody would ever see a case that came while the bot had just started and Graph was slow.</summary>
+    [Fact]
+    public async Task Who_Is_Known_Only_When_Graph_Answers_Again_Gets_The_Case_Then_And_Nobody_Gets_It_Twice_Or_In_Their_Place()
+    {
+        _graph.Names["The Manager"] = [ManagersId];
+        _graph.Misbehave = LoopbackGraph.Refuse(503, "ServiceUnavailable");
+        await StartAsync(("Graph:Names", "true"), ("Practice:Managers:0", "The Manager"), ("Practice:Deputies:0", Cast.Nurse.ObjectId.ToString()),
+            ("Practice:Partners:0", Cast.Deputy.ObjectId.ToString()));
+        await _practice.Receptionist.ReportAsync();
+        await CardAsync(_practice.Nurse);
+        Assert.Contains("Who decides it cannot be looked up just now; it goes to them as soon as it can", await ReceiptAsync(), StringComparison.Ordinal);
+        await _practice.Nurse.ReportAsync(); // a deputy's own: before the manager is known, nobody is left but the partner
+
+        _graph.Misbehave = null;
+        _practice.Clock.Advance(GraphState.Rest);
+        await _practice.Teams.UntilAsync(() => CasesOf(_practice.Manager).Count() == 2, TimeSpan.FromSeconds(60));
+        await _practice.QuietAsync();
+        Assert.Equal((2, 1, 0), (CasesOf(_practice.Manager).Count(), CasesOf(_practice.Nurse).Count(), CasesOf(_practice.Deputy).Count()));
+    }
+
     [Fact]
     public async Task An_Approver_Who_Left_Is_Not_Asked_About_And_Decides_Nothing_At_The_Next_Press()
     {
@@ -107,6 +127,12 @@ public sealed class GraphInTheBotTests : IAsyncLifetime
         await _practice.Deputy.SayAsync("cases");
         Assert.Equal(asked, AskedAboutTheManager());
     }
+
+    private Task<string> ReceiptAsync() => _practice.Teams.UntilAsync(
+        () => _practice.Receptionist.FromBot.Select(post => CardReading.Words(post, Cast.Receptionist)).LastOrDefault(words => words.Contains("Your report is RMC-", StringComparison.Ordinal)));
+
+    private static IEnumerable<Post> CasesOf(PersonClient person) =>
+        person.FromBot.Where(post => CardReading.Words(post, person.Person).Contains("Case RMC-2026-000", StringComparison.Ordinal));
 
     private int AskedAboutTheManager() => _graph.Requests.Count(request => request.Contains(ManagersId, StringComparison.OrdinalIgnoreCase));
 

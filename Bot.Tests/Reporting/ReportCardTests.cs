@@ -47,6 +47,7 @@ public sealed class ReportCardTests
         ["receipt-everybody-away"] = () => Receipt(Decider.EverybodyIsAway),
         ["receipt-deputy-away"] = () => Receipt(Decider.DeputyOnlyWhoIsAway),
         ["receipt-nobody"] = () => Receipt(Decider.Nobody),
+        ["receipt-not-known-yet"] = () => Receipt(Decider.NotKnownYet),
         ["receipt-with-page"] = () => new ReceiptCard(ReportCards.Guidance).Show(
             ReportCards.Case().Build(), "Monday 9 March 2026, 18:30", Decider.Manager, page: ReportCards.PageOf(new CaseReference("RMC", 2026, 1))),
         ["unfinished"] = () => UnfinishedCard.Offer(Empty),

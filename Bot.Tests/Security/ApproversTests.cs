@@ -81,7 +81,42 @@ public sealed class ApproversTests
     {
         _graph.WithUpn("mona@rowcroft.example", new GraphAnswer<PersonId>.NotPermitted("User.Read.All"));
         _options.Managers[0] = "mona@rowcroft.example";
-        Assert.Equal([CaseBuilder.Dev], Named((await ApproversAsync()).All));
+        var approvers = await ApproversAsync();
+        Assert.Equal([CaseBuilder.Dev], Named(approvers.All));
+        Assert.True(approvers.IsComplete);
+    }
+
+    [Fact]
+    public async Task While_It_Is_Not_Known_Whose_A_Managers_Name_Is_Nobody_Takes_Their_Place()
+    {
+        _graph.WithUpn("mona@rowcroft.example", new GraphAnswer<PersonId>.NotNow("503")).WithUpn("dev@rowcroft.example", new GraphAnswer<PersonId>.NotNow("503"));
+        (_options.Managers[0], _options.Deputies[0]) = ("mona@rowcroft.example", "dev@rowcroft.example");
+        _options.Partners.Add(Otto.Id.Value);
+        var approvers = await ApproversAsync();
+        Assert.Empty(approvers.For(new CaseBuilder().Build()));
+        Assert.False(approvers.IsComplete);
+    }
+
+    [Fact]
+    public async Task A_Case_About_Somebody_Of_A_Managers_Name_Goes_To_The_Deputy_Alone_Before_It_Is_Known_Whose_It_Is()
+    {
+        _graph.WithNameNotNow("Mona Manager");
+        _options.Managers[0] = "mona MANAGER";
+        _options.Managers.Add(Otto.Id.Value);
+        var approvers = await ApproversAsync();
+        Assert.Equal([CaseBuilder.Dev], Named(approvers.For(new CaseBuilder().About(CaseBuilder.Mona).Build())));
+        Assert.Equal([Otto, CaseBuilder.Dev], Named(approvers.For(new CaseBuilder().About(CaseBuilder.Ann).Build())));
+    }
+
+    [Fact]
+    public async Task A_Partner_Who_Is_Not_Known_Yet_Keeps_No_Case_From_The_Others()
+    {
+        _graph.WithUpn("gone@rowcroft.example", new GraphAnswer<PersonId>.NotNow("503"));
+        _options.Partners.Add(Otto.Id.Value);
+        _options.Partners.Add("gone@rowcroft.example");
+        var approvers = await ApproversAsync();
+        Assert.Equal([Otto], Named(approvers.For(new CaseBuilder().ReportedBy(CaseBuilder.Dev).ConcerningTheManager().Build())));
+        Assert.False(approvers.IsComplete);
     }
 
     [Fact]

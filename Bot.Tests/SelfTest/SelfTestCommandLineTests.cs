@@ -19,10 +19,13 @@ public sealed class SelfTestCommandLineTests
 
         var (exitCode, lines) = await RunAsync([.. BotSetup.Args, .. names.Select(name => $"--{name}={configuration[name]}")]);
 
-        Assert.True(exitCode == 0, string.Join('\n', lines));
+        // The guidance is to be read again by a day that may be over when this runs; its line has a test of its own (PracticeChecksTests).
+        var isOld = lines.Any(line => line.StartsWith("look   Guidance:", StringComparison.Ordinal));
+        Assert.True(exitCode == (isOld ? 2 : 0), string.Join('\n', lines));
         Assert.Contains("fine   Start: The bot has started.", lines);
         Assert.Contains("fine   Evidence store: The evidence store takes, gives and deletes files.", lines);
-        Assert.All(lines, line => Assert.StartsWith("fine   ", line, StringComparison.Ordinal));
+        Assert.All(
+            lines.Where(line => !line.Contains("Guidance", StringComparison.Ordinal)), line => Assert.StartsWith("fine   ", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,6 +22,14 @@ internal sealed class FakeGraph(TimeProvider time)
         return this;
     }
 
+    public FakeGraph WithNameNotNow(string name)
+    {
+        Options.Names = true;
+        Port.Setup(graph => graph.FindByNameAsync(It.Is<string>(asked => name.Equals(asked, StringComparison.OrdinalIgnoreCase)), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new GraphAnswer<IReadOnlyList<PersonId>>.NotNow("503"));
+        return this;
+    }
+
     public FakeGraph WithUpn(string upn, GraphAnswer<PersonId> answer)
     {
         Options.Names = true;

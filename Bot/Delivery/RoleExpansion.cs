@@ -10,17 +10,32 @@ namespace Rowcroft.TeamsBot.Delivery;
 /// <summary>Makes of one message to a role one message to each person, or copy, that the role means at this moment.</summary>
 internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, ApproverDirectory approvers, CaseStore cases, TimeProvider time)
 {
-    /// <returns><c>false</c> when there is nobody at present, or a copy is just being sent: try again later.</returns>
+    /// <returns>
+    /// <c>false</c> when there is nobody at present, or a copy is just being sent, or more may belong to the role than are known yet (those
+    /// who are known get theirs now): try again later.
+    /// </returns>
     public async Task<bool> ExpandAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        var children = row.Recipient == OutboxRecipient.EarlierCopies
-            ? await CopiesAsync(row, cancellationToken)
-            : [.. (await PeopleAsync(row, cancellationToken)).Select(person => Child(row, OutboxRecipient.Person, person, null, row.Detail))];
-        if (children is null || (children.Count == 0 && row.Recipient != OutboxRecipient.EarlierCopies))
+        if (row.Recipient == OutboxRecipient.EarlierCopies)
         {
-            return false;
+            return await CopiesAsync(row, cancellationToken) is { } copies && await EndAsync(row, copies, cancellationToken);
         }
 
+        var (people, isComplete) = await PeopleAsync(row, cancellationToken);
+        OutboxRow[] children = [.. people.Select(person => Child(row, OutboxRecipient.Person, person, null, row.Detail))];
+        if (isComplete)
+        {
+            return children.Length > 0 && await EndAsync(row, children, cancellationToken);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await OutboxTable.AddAsync(db, children, cancellationToken);
+        return false;
+    }
+
+    /// <summary>The role's message is done with; each of these has one of their own now, and whoever had one before keeps that.</summary>
+    private async Task<bool> EndAsync(OutboxRow row, IEnumerable<OutboxRow> children, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (await OutboxTable.EndAsync(db, row, OutboxState.Expanded, null, time.GetUtcNow(), cancellationToken))
@@ -33,16 +48,16 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         return true;
     }
 
-    private async Task<IEnumerable<PersonId>> PeopleAsync(OutboxRow row, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<PersonId> People, bool IsComplete)> PeopleAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var all = await approvers.GetAsync(row.Practice, cancellationToken);
         if (row.Recipient == OutboxRecipient.AllApprovers)
         {
-            return all.All.Select(person => person.Id);
+            return (all.All.Select(person => person.Id), all.IsComplete);
         }
 
         var @case = row.CaseId is { } id ? await cases.FindAsync(row.Practice, id, cancellationToken) : null;
-        return @case is null ? [] : all.For(@case).Select(person => person.Id);
+        return (@case is null ? [] : all.For(@case).Select(person => person.Id), all.IsComplete);
     }
 
     /// <returns><c>null</c> while a message of this kind is on its way: it may have been drawn before the change.</returns>

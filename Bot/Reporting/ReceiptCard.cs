@@ -38,6 +38,7 @@ internal sealed class ReceiptCard(GuidanceLibrary guidance)
         Decider.DeputyOnlyWhoIsAway => $"The deputy is to decide it by {due}, but is away at present, as the automatic reply says. The practice manager does not see it. {CannotWait}",
         Decider.DeputyOnly => $"The deputy will look at it and decide by {due}. The practice manager does not see it. You will get the answer here.",
         Decider.Partner => $"A GP partner will look at it and decide by {due}. Neither the practice manager nor the deputy sees it. You will get the answer here.",
+        Decider.NotKnownYet => $"It is kept safely. Who decides it cannot be looked up just now; it goes to them as soon as it can, and is to be decided by {due}. {CannotWait}",
         Decider.Nobody => "It is kept safely, but at present nobody is set up who may decide it. Please speak to a GP partner of the practice, and give them this reference.",
         _ => throw new UnreachableException(),
     };

@@ -36,6 +36,13 @@ internal sealed class Receipts(
             return Decider.Partner;
         }
 
+        // What is said of who sees it must stay true when the others are known.
+        var isManagersOut = @case.ConcernsManager && here.Count > 0;
+        if (!approvers.IsComplete && !isManagersOut && !here.Any(person => approvers.IsManager(person.Id)))
+        {
+            return Decider.NotKnownYet;
+        }
+
         bool HasManager(List<Person> people) => people.Any(person => approvers.IsManager(person.Id));
         return (deciders.Count > 0, HasManager(deciders), here.Count > 0, HasManager(here)) switch
         {

@@ -12,19 +12,24 @@ internal sealed class ApproverDirectory(IRoster roster, Practices practices, Nam
     {
         var settings = await practices.GetAsync(practice, cancellationToken);
         var people = await roster.GetAsync(practice, cancellationToken);
-        var approvers = new Approvers(
-            await NamedAsync(settings.Managers, people, cancellationToken),
-            await NamedAsync(settings.Deputies, people, cancellationToken))
+        var (managers, unknownManagers) = await NamedAsync(settings.Managers, people, cancellationToken);
+        var (deputies, unknownDeputies) = await NamedAsync(settings.Deputies, people, cancellationToken);
+        var (partners, unknownPartners) = await NamedAsync(settings.Partners, people, cancellationToken);
+        var approvers = new Approvers(managers, deputies)
         {
-            Partners = await NamedAsync(settings.Partners, people, cancellationToken),
+            Partners = partners,
+            UnknownManagers = unknownManagers,
+            UnknownDeputies = unknownDeputies,
+            UnknownPartners = unknownPartners,
         };
         var everybody = approvers.All.Concat(approvers.Partners).Select(person => person.Id).Distinct();
         return approvers with { Away = await absences.GetAsync(everybody, cancellationToken) };
     }
 
-    private async Task<IReadOnlyList<Person>> NamedAsync(IReadOnlyList<string> wanted, IReadOnlyList<Person> people, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Person> People, IReadOnlyList<string> NotKnownYet)> NamedAsync(
+        IReadOnlyList<string> wanted, IReadOnlyList<Person> people, CancellationToken cancellationToken)
     {
         var others = await names.FindAsync(wanted.Where(name => people.Named([name]).Count == 0), cancellationToken);
-        return people.Named([.. wanted, .. others.Select(id => id.Value)]);
+        return (people.Named([.. wanted, .. others.People.Select(id => id.Value)]), others.NotKnownYet);
     }
 }

@@ -16,7 +16,8 @@ public sealed class GraphFeatureTests
     {
         await using var rig = await GraphRig.StartAsync();
         Assert.Empty(await rig.Get<Absences>().GetAsync([Mona], default));
-        Assert.Empty(await rig.Get<NamedPeople>().FindAsync(["mona@rowcroft.example"], default));
+        Assert.Empty(await FindAsync(rig, "mona@rowcroft.example"));
+        Assert.Empty(await NotKnownAsync(rig, "mona@rowcroft.example"));
         Assert.False(await rig.Get<PersonalApp>().InstallAsync(Mona, default));
         Assert.False(rig.Get<Lazy<IGraph>>().IsValueCreated);
         Assert.All(rig.Get<GraphState>().Features, feature => Assert.Equal(GraphStanding.Off, feature.Standing));
@@ -132,6 +133,7 @@ public sealed class GraphFeatureTests
         await UntilAsync(() => Task.FromResult(rig.State(GraphFeature.Names).Standing == GraphStanding.Unreachable));
         rig.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Empty(await FindAsync(rig, "mona@rowcroft.example", "Dev Deputy"));
+        Assert.Equal(["mona@rowcroft.example", "Dev Deputy"], await NotKnownAsync(rig, "mona@rowcroft.example", "Dev Deputy"));
         Assert.Contains("decide nothing meanwhile", (await rig.HealthAsync()).Sentence, StringComparison.Ordinal);
     }
 
@@ -141,6 +143,7 @@ public sealed class GraphFeatureTests
         await using var rig = await GraphRig.StartWithAsync(GraphFeature.Names);
         rig.Graph.Names["Mona Manager"] = [Mona.Value, "another", "and-another"];
         Assert.Empty(await FindAsync(rig, "Mona Manager", "gone@rowcroft.example"));
+        Assert.Empty(await NotKnownAsync(rig, "Mona Manager", "gone@rowcroft.example"));
         var (status, sentence) = await rig.HealthAsync();
         Assert.Equal(HealthStatus.Degraded, status);
         Assert.EndsWith("stand for nobody, or for several people: 2. Use object ids.", sentence, StringComparison.Ordinal);
@@ -189,7 +192,11 @@ public sealed class GraphFeatureTests
     private static async Task<List<(PersonId, Absence)>> AwayAsync(GraphRig rig) =>
         [.. (await rig.Get<Absences>().GetAsync([Mona, Dev], default)).Select(away => (away.Key, away.Value))];
 
-    private static Task<IReadOnlyList<PersonId>> FindAsync(GraphRig rig, params string[] names) => rig.Get<NamedPeople>().FindAsync(names, default);
+    private static async Task<IReadOnlyList<PersonId>> FindAsync(GraphRig rig, params string[] names) =>
+        (await rig.Get<NamedPeople>().FindAsync(names, default)).People;
+
+    private static async Task<IReadOnlyList<string>> NotKnownAsync(GraphRig rig, params string[] names) =>
+        (await rig.Get<NamedPeople>().FindAsync(names, default)).NotKnownYet;
 
     /// <summary>For what happens behind the back, over real HTTP.</summary>
     private static async Task UntilAsync(Func<Task<bool>> isSo)

@@ -22,28 +22,29 @@ internal sealed class NamedPeople(IOptions<GraphOptions> options, Lazy<IGraph> g
     /// The people meant by user principal names (with an <c>@</c>) and by display names. A display name that several people of the
     /// organisation have stands for nobody: the bot does not guess who decides.
     /// </summary>
-    /// <returns>Nobody for a name that is not found, or not known at present.</returns>
-    public async Task<IReadOnlyList<PersonId>> FindAsync(IEnumerable<string> names, CancellationToken cancellationToken)
+    public async Task<FoundPeople> FindAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
         // An object id is nobody's name.
         var wanted = options.Value.Names ? names.Where(name => !Guid.TryParse(name, out _)).ToList() : [];
-        var found = await Task.WhenAll(wanted.Select(name => FindAsync(name, cancellationToken)));
-        return [.. found.OfType<PersonId>()];
-    }
-
-    private async Task<PersonId?> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        switch (await _people.GetAsync(name, token => AskAsync(name, token), cancellationToken))
+        var answers = await Task.WhenAll(wanted.Select(async name =>
+            (Name: name, People: await _people.GetAsync(name, token => AskAsync(name, token), cancellationToken))));
+        foreach (var (name, people) in answers.Where(answer => answer.People is not null))
         {
-            case [var person]:
+            if (people is [_])
+            {
                 _problems.TryRemove(name, out _);
-                return person;
-            case not null:
+            }
+            else
+            {
                 _problems[name] = name;
-                return null;
-            default:
-                return null;
+            }
         }
+
+        // Without the permission nothing will be known until somebody grants it, and readiness says so: nobody waits for that.
+        var mayBeKnownSoon = state.Of(GraphFeature.Names).Standing != GraphStanding.MissingPermission;
+        return new FoundPeople(
+            [.. answers.Select(answer => answer.People).OfType<IReadOnlyList<PersonId>>().Where(people => people.Count == 1).Select(people => people[0])],
+            [.. answers.Where(answer => answer.People is null && mayBeKnownSoon).Select(answer => answer.Name)]);
     }
 
     private async Task<GraphAnswer<IReadOnlyList<PersonId>>> AskAsync(string name, CancellationToken cancellationToken)
