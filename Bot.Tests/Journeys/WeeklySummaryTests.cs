@@ -33,7 +33,7 @@ public sealed class WeeklySummaryTests(JourneyBrowser browser)
         await story.GoToNextMondayAsync();
         story.Practice.Clock.Advance(TimeSpan.FromHours(26));
         await story.Practice.StartBotAsync();
-        await Expect(Summary(story, "Monday 23 March 2026")).ToContainTextAsync("This summary is late");
+        await Expect(Summary(story, "Monday 23 March 2026")).ToContainTextAsync("This summary comes later than planned");
         await story.LookAsync("d2-late");
         await Expect(story.Channel.Locator(".card")).ToHaveCountAsync(5); // the set-up card is the first
     }

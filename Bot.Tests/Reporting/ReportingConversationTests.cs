@@ -130,6 +130,34 @@ public sealed class ReportingConversationTests
         Assert.Contains("decide by Thursday 5 March 2026, 18:30", Read(ann.Last));
     }
 
+    [Theory]
+    [InlineData(null, "mona", "I have alerted the deputy.", 1)]
+    [InlineData("ann", null, "I could not alert anybody, because nobody but you is set up for that.", 0)]
+    [InlineData("ann", null, "I have alerted the GP partners.", 2, "mona", "dev", "ann")]
+    [InlineData("gone", null, "I have alerted the GP partners.", 1, "mona")]
+    public async Task Whom_The_Danger_Card_Names_Is_Alerted_And_Nobody_Is_Named_Who_Is_Not(
+        string? manager, string? deputy, string said, int alerts, params string[] partners)
+    {
+        (string, string)[] settings =
+        [
+            ("Practice:Managers:0", IdOf(manager)), ("Practice:Deputies:0", IdOf(deputy)), .. partners.Select((partner, i) => ($"Practice:Partners:{i}", IdOf(partner))),
+        ];
+        await using var ann = await CreateAsync(settings);
+        await ann.SayAsync("report");
+        await ann.PressAsync(ReportVerbs.Danger);
+
+        Assert.Contains(said, Read(ann.Chat.Said[^2]));
+        Assert.Equal(alerts, (await ann.OutboxAsync()).Count(alert => alert.Kind == DangerAnnouncer.Kind));
+    }
+
+    private static string IdOf(string? who) => who switch
+    {
+        "ann" => CaseBuilder.Ann.Id.Value,
+        "mona" => CaseBuilder.Mona.Id.Value,
+        "dev" => CaseBuilder.Dev.Id.Value,
+        _ => who ?? "",
+    };
+
     [Fact]
     public async Task A_Sexual_Image_Is_Reported_Without_Any_Upload()
     {

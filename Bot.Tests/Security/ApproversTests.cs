@@ -109,6 +109,17 @@ public sealed class ApproversTests
     }
 
     [Fact]
+    public async Task A_Sign_In_Name_Does_Not_Say_Whose_It_Is_So_That_Every_Case_About_A_Colleague_Waits_For_It()
+    {
+        _graph.WithUpn("mona@rowcroft.example", new GraphAnswer<PersonId>.NotNow("503"));
+        _options.Managers[0] = "mona@rowcroft.example";
+        _options.Managers.Add(Otto.Id.Value);
+        var approvers = await ApproversAsync();
+        Assert.Equal([CaseBuilder.Dev], Named(approvers.For(new CaseBuilder().About(CaseBuilder.Mona).Build())));
+        Assert.Equal([Otto, CaseBuilder.Dev], Named(approvers.For(new CaseBuilder().Build())));
+    }
+
+    [Fact]
     public async Task A_Partner_Who_Is_Not_Known_Yet_Keeps_No_Case_From_The_Others()
     {
         _graph.WithUpn("gone@rowcroft.example", new GraphAnswer<PersonId>.NotNow("503"));

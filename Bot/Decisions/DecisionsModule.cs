@@ -27,7 +27,9 @@ internal static class DecisionsModule
         .AddSingleton<AnswerHandler>()
         .AddSingleton<ListCasesHandler>()
         .AddSingleton<CasesCommand>()
-        .AddSingleton<CaseCommand>();
+        .AddSingleton<CaseCommand>()
+        .AddSingleton<LateDeciders>()
+        .AddWorker<LateDecidersWorker>();
 
     private static IServiceCollection AddTwins(this IServiceCollection services, IConfiguration configuration)
     {

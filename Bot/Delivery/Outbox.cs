@@ -21,6 +21,11 @@ internal sealed class Outbox(IDbContextFactory<BotDbContext> contexts, OutboxSig
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Summaries.AnyAsync(row => row.Practice == announcement.Practice && row.WeekStart == weekStart, cancellationToken))
+        {
+            return false;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         db.Summaries.Add(new SummaryRow { Practice = announcement.Practice, WeekStart = weekStart, ClaimedAt = now });
         try

@@ -15,6 +15,9 @@ internal sealed partial class OutboxFailures(
     TimeProvider time,
     ILogger<OutboxFailures> logger)
 {
+    /// <summary>Why a message waits whose person is no longer on the roster.</summary>
+    public const string Left = "left";
+
     /// <summary>How long until something that is nobody's fault is looked at again; it does not count as an attempt.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
@@ -60,8 +63,8 @@ internal sealed partial class OutboxFailures(
         var isCopy = row.Recipient == OutboxRecipient.Copy;
         OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
         return isCopy
-            ? ledger.EndAsync(row, OutboxState.Dropped, "left", cancellationToken)
-            : ledger.WaitAsync(row, "left", cancellationToken);
+            ? ledger.EndAsync(row, OutboxState.Dropped, Left, cancellationToken)
+            : ledger.WaitAsync(row, Left, cancellationToken);
     }
 
     public Task HandleAsync(

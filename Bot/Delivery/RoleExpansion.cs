@@ -8,7 +8,8 @@ using Rowcroft.TeamsBot.Storage;
 namespace Rowcroft.TeamsBot.Delivery;
 
 /// <summary>Makes of one message to a role one message to each person, or copy, that the role means at this moment.</summary>
-internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, ApproverDirectory approvers, CaseStore cases, TimeProvider time)
+internal sealed class RoleExpansion(
+    IDbContextFactory<BotDbContext> contexts, ApproverDirectory approvers, CaseStore cases, OutboxSignal signal, TimeProvider time)
 {
     /// <returns>
     /// <c>false</c> when there is nobody at present, or a copy is just being sent, or more may belong to the role than are known yet (those
@@ -31,6 +32,52 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await OutboxTable.AddAsync(db, children, cancellationToken);
         return false;
+    }
+
+    /// <summary>
+    /// A message to those who may decide a case goes to these too, if they have not had it. Nothing happens before it went to the first.
+    /// </summary>
+    public async Task ExpandAgainAsync(Case @case, string kind, IReadOnlyList<PersonId> people, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(
+            r => r.Practice == @case.Practice && r.CaseId == @case.Id && r.Kind == kind && r.Recipient == OutboxRecipient.Approvers
+                && r.State == OutboxState.Expanded,
+            cancellationToken);
+        if (row is null)
+        {
+            return;
+        }
+
+        var had = await db.Outbox.Where(r => r.ExpandedFrom == row.Id).Select(r => r.Person).ToListAsync(cancellationToken);
+        var late = people.Where(person => !had.Contains(person))
+            .Select(person => Child(row, OutboxRecipient.Person, person, null, row.Detail, since: time.GetUtcNow()));
+        if (await OutboxTable.AddAsync(db, late, cancellationToken) > 0)
+        {
+            signal.Ring();
+        }
+    }
+
+    /// <returns>For whom something waits because they had left the team when it was to be sent.</returns>
+    public async Task<IReadOnlyList<PersonId>> WhoHadLeftAsync(PracticeId practice, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var people = await db.Outbox.Where(row => row.Practice == practice && row.State == OutboxState.Waiting && row.LastError == OutboxFailures.Left)
+            .Select(row => row.Person)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        return [.. people.OfType<PersonId>()];
+    }
+
+    /// <summary>What waits for these people becomes due.</summary>
+    public async Task ReleaseAsync(PracticeId practice, IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var person in people)
+        {
+            await OutboxTable.ReleaseAsync(db, practice, person, time.GetUtcNow(), cancellationToken);
+            signal.Ring();
+        }
     }
 
     /// <summary>The role's message is done with; each of these has one of their own now, and whoever had one before keeps that.</summary>
@@ -81,7 +128,7 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         return [.. copies.Select(copy => Child(row, OutboxRecipient.Copy, copy.Person, copy.Id, row.Detail ?? copy.Detail))];
     }
 
-    private OutboxRow Child(OutboxRow row, OutboxRecipient recipient, PersonId? person, long? copy, string? detail) => new()
+    private OutboxRow Child(OutboxRow row, OutboxRecipient recipient, PersonId? person, long? copy, string? detail, DateTimeOffset? since = null) => new()
     {
         Practice = row.Practice,
         DedupeKey = recipient switch
@@ -97,7 +144,7 @@ internal sealed class RoleExpansion(IDbContextFactory<BotDbContext> contexts, Ap
         CaseId = row.CaseId,
         Detail = detail,
         Urgent = row.Urgent,
-        OwedSince = row.OwedSince,
+        OwedSince = since ?? row.OwedSince,
         ExpandedFrom = row.Id,
         TraceParent = OutboxTrace.Here ?? row.TraceParent,
         DueAt = time.GetUtcNow(),

@@ -101,7 +101,7 @@ internal sealed class ExportCard(PracticeClock clock)
     private string Time(DateTimeOffset instant) => clock.Local(instant).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string NameOf(ExportView view, PersonId person) =>
-        person == view.Viewer ? "you" : view.Approvers.All.FirstOrDefault(one => one.Id == person)?.Name ?? "somebody who no longer decides";
+        person == view.Viewer ? "you" : view.Approvers.All.Concat(view.Approvers.Partners).FirstOrDefault(one => one.Id == person)?.Name ?? "somebody who no longer decides";
 
     private static AdaptiveExecuteAction Press(string title, string verb, ExportView view) =>
         CardParts.Press(title, verb, new JProperty(ExportFields.Export, view.Export.Id.ToString()));

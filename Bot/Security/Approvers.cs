@@ -12,7 +12,8 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
 
     /// <summary>
     /// Names configured for managers of which it is not known yet whom they stand for, because Graph has not said. They may be anybody, so
-    /// nobody takes their place meanwhile, and a case about a colleague of such a name is one about a manager.
+    /// nobody takes their place meanwhile, and a case about a colleague of such a name is one about a manager. A sign-in name does not say
+    /// what somebody is called: while there is one, every case about a colleague is.
     /// </summary>
     public IReadOnlyList<string> UnknownManagers { get; init; } = [];
 
@@ -47,11 +48,14 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
     public IEnumerable<Person> For(Case @case)
     {
         var managerConcerned = @case.ConcernsManager || @case.Colleagues.Any(colleague =>
-            IsManager(colleague.Id) || UnknownManagers.Contains(colleague.Name, StringComparer.OrdinalIgnoreCase));
+            IsManager(colleague.Id) || UnknownManagers.Any(name => IsNameOf(name, colleague)));
         bool MayDecide(Person person) => !@case.Involves(person.Id) && !(managerConcerned && IsManager(person.Id));
         List<Person> usual = [.. All.Where(MayDecide)];
         return usual.Count > 0 || MoreMayDecide ? usual : Partners.Where(MayDecide);
     }
+
+    private static bool IsNameOf(string configured, NamedPerson colleague) =>
+        configured.Contains('@', StringComparison.Ordinal) || configured.Equals(colleague.Name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Those of <see cref="For"/> who are not away: who is expected to decide. Empty when everybody is away, or nobody may.</summary>
     public IEnumerable<Person> HereFor(Case @case) => For(@case).Where(person => !Away.ContainsKey(person.Id));

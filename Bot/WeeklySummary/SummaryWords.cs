@@ -6,7 +6,7 @@ internal static class SummaryWords
     public const string Notification = "The weekly summary of online abuse reports is here";
     public const string Quiet = "A quiet week: nothing was reported, and nothing is waiting for a decision.";
     public const string NothingReported = "Nothing new was reported.";
-    public const string Late = "This summary is late: I was not running when it was due.";
+    public const string Late = "This summary comes later than planned.";
     public const string NoChart = "This version of Teams cannot draw the chart. The numbers are:";
     public const string Footer = "Numbers only: no names, no links, no quotes. If something happened to you, write \"report\" to me in a private chat.";
     public const string SmallCounts = "Small numbers are not given, so that nobody can be picked out.";

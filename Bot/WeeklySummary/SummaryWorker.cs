@@ -1,9 +1,9 @@
 namespace Rowcroft.TeamsBot.WeeklySummary;
 
-/// <summary>Ticks at start, at each due time and at least once an hour: a machine that slept or whose clock was set is soon right again.</summary>
+/// <summary>Ticks at start, at each due time and every five minutes: a machine that slept, a clock that was set and a time that was just chosen are soon right.</summary>
 internal sealed partial class SummaryWorker(SummarySchedule schedule, TimeProvider time, ILogger<SummaryWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,7 +32,7 @@ internal sealed partial class SummaryWorker(SummarySchedule schedule, TimeProvid
 
     private static partial class Log
     {
-        [LoggerMessage(2602, LogLevel.Error, "It could not be checked whether a summary is due ({Exception}); tried again within the hour")]
+        [LoggerMessage(2602, LogLevel.Error, "It could not be checked whether a summary is due ({Exception}); tried again within five minutes")]
         public static partial void TickFailed(ILogger logger, string exception);
     }
 }
