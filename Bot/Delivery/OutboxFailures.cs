@@ -60,7 +60,7 @@ internal sealed partial class OutboxFailures(
         var isCopy = row.Recipient == OutboxRecipient.Copy;
         OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
         return isCopy
-            ? ledger.EndAsync(row, OutboxState.Dropped, "left", cancellationToken)
+            ? ledger.DropAsync(row, "left", cancellationToken)
             : ledger.WaitAsync(row, "left", cancellationToken);
     }
 
@@ -145,7 +145,7 @@ internal sealed partial class OutboxFailures(
     {
         Log.Dead(logger, row.Id, row.Kind, why, row.Attempts);
         OutboxTrace.Ended(row, OutboxTrace.Dead);
-        return ledger.EndAsync(row, OutboxState.Dead, why, cancellationToken);
+        return ledger.GiveUpAsync(row, why, cancellationToken);
     }
 
     private static partial class Log
