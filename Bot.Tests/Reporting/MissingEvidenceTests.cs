@@ -165,6 +165,37 @@ public sealed class MissingEvidenceTests
     }
 
     [Fact]
+    public async Task Late_Pictures_That_Teams_Delivers_Again_Were_Answered_The_First_Time()
+    {
+        await using var ann = await SentWithoutAsync(missing: 2);
+        await DeliverAsync(ann, 0);
+        await DeliverAsync(ann, 1);
+        Assert.Contains("Nothing is missing any more", Read(ann.Last));
+        var said = ann.Chat.Said.Count;
+
+        await ann.RestartAsync();
+        await DeliverAsync(ann, 0);
+        await DeliverAsync(ann, 1);
+
+        Assert.Equal(said, ann.Chat.Said.Count);
+        Assert.Equal(2, Assert.Single(await ann.SentAsync()).Evidence.Count);
+    }
+
+    [Fact]
+    public async Task A_Picture_For_None_Of_Them_Does_Not_Come_Back_When_Teams_Delivers_It_Again()
+    {
+        await using var ann = await SentWithoutAsync();
+        await SendWithoutAsync(ann);
+        await DeliverAsync(ann, 0);
+        await ann.PressAsync(ReportVerbs.LateForNone);
+        var said = ann.Chat.Said.Count;
+        await DeliverAsync(ann, 0);
+
+        Assert.Equal(said, ann.Chat.Said.Count);
+        Assert.Empty(ann.KeptFiles);
+    }
+
+    [Fact]
     public async Task A_Report_That_Has_As_Many_As_It_May_Takes_No_More_And_Says_So()
     {
         await using var ann = await CreateAsync(("Evidence:MaxFiles", "1"));
@@ -211,6 +242,12 @@ public sealed class MissingEvidenceTests
 
     private static Attachment Refused(ReportDriver ann, int status = 403) =>
         EvidenceRig.Pasted(ann.Server.Serve($"/refused-{Guid.NewGuid()}", PictureServer.Status(status)));
+
+    /// <summary>The activity with this picture, which has the same id each time.</summary>
+    private static Task DeliverAsync(ReportDriver ann, int number) => ann.TurnAsync(
+        new Activity(ActivityTypes.Message) { Attachments = [EvidenceRig.Attached(ann.Server.Serve($"/picture-{number}", SamplePictures.Png(number)))] },
+        (conversation, caller, turn) => conversation.ContinueAsync(caller, turn, default),
+        $"picture-{number}");
 
     private static async Task<ReportDriver> AtScreenshotsAsync()
     {

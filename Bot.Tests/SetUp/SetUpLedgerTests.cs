@@ -49,9 +49,41 @@ public sealed class SetUpLedgerTests
         Assert.Single(await db.Practices.Where(row => row.ReferencePrefix == "SAME").ToListAsync());
     }
 
-    private static Task<SaveOutcome> SaveAsync(DeliveryDriver driver, PracticeId practice, int version, string prefix, string name) =>
+    [SkippableTheory, BothDatabases]
+    public async Task Whoever_Saves_The_Same_Once_More_Has_Saved_It_And_Nobody_Is_Told_Again(string provider)
+    {
+        await using var driver = await DeliveryDriver.CreateAsync(provider);
+        await SaveAsync(driver, CaseBuilder.Practice, 0, "RMC", "Rowcroft");
+
+        Assert.IsType<SaveOutcome.SavedBefore>(await SaveAsync(driver, CaseBuilder.Practice, 0, "RMC", "Rowcroft"));
+        Assert.IsType<SaveOutcome.SavedBefore>(await SaveAsync(driver, CaseBuilder.Practice, 0, null, "Rowcroft")); // letters that the configuration decides
+
+        await using var db = await driver.ContextAsync();
+        Assert.Equal(1, (await db.PracticeChanges.SingleAsync()).Version);
+        Assert.Equal(1, (await db.Practices.SingleAsync()).Version);
+        Assert.Equal(2, await db.Outbox.CountAsync());
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task Anything_Else_Was_Not_Saved_Before(string provider)
+    {
+        await using var driver = await DeliveryDriver.CreateAsync(provider);
+        await SaveAsync(driver, CaseBuilder.Practice, 0, "RMC", "Rowcroft");
+
+        Assert.IsType<SaveOutcome.SomebodyWasFirst>(await SaveAsync(driver, CaseBuilder.Practice, 0, "RMC", "Another name"));
+        Assert.IsType<SaveOutcome.SomebodyWasFirst>(await SaveAsync(driver, CaseBuilder.Practice, 0, "ELSE", "Rowcroft"));
+        Assert.IsType<SaveOutcome.SomebodyWasFirst>(await SaveAsync(driver, CaseBuilder.Practice, 0, "RMC", "Rowcroft", CaseBuilder.Dev));
+        Assert.IsType<SaveOutcome.Saved>(await SaveAsync(driver, CaseBuilder.Practice, 1, "RMC", "Another name"));
+        Assert.IsType<SaveOutcome.SomebodyWasFirst>(await SaveAsync(driver, CaseBuilder.Practice, 0, "RMC", "Rowcroft")); // changed again since
+    }
+
+    private static Task<SaveOutcome> SaveAsync(
+        DeliveryDriver driver, PracticeId practice, int version, string? prefix, string name, NamedPerson? by = null) =>
         new SetUpLedger(
             driver.Get<IDbContextFactory<BotDbContext>>(), driver.Get<Practices>(), driver.Get<ApproverDirectory>(), driver.Get<OutboxSignal>(), driver.Time)
             .SaveAsync(
-                new Caller(practice, driver.Roster.Find(CaseBuilder.Mona)), version, new CheckedSetUp(new PracticeChoices { Name = name }, prefix, []), default);
+                new Caller(practice, driver.Roster.Find(by ?? CaseBuilder.Mona)),
+                version,
+                new CheckedSetUp(new PracticeChoices { Name = name }, prefix, []),
+                default);
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Rowcroft.LocalTeams.Chats;
 using Rowcroft.LocalTeams.Clients;
+using Rowcroft.LocalTeams.Connector;
+using Rowcroft.LocalTeams.Faults;
 using Rowcroft.LocalTeams.People;
 using Rowcroft.TeamsBot.Custody;
 using Rowcroft.TeamsBot.Hosting;
@@ -70,6 +72,36 @@ public sealed class SetUpStoryTests
 
         Assert.Single(answers, answer => answer.Contains(SetUpCommand.Saved, StringComparison.Ordinal));
         Assert.Single(answers, answer => answer.Contains(SetUpCommand.WasFirst, StringComparison.Ordinal));
+        Assert.Equal(1, (await SettingsAsync(practice)).Version);
+    }
+
+    [Fact]
+    public async Task Whoever_Presses_Again_Because_No_Answer_Came_Has_Saved_Too_And_Nobody_Is_Told_Twice()
+    {
+        await using var practice = await PracticeInTeams.StartAsync(settings: Nothing);
+        await CardAsync(practice);
+
+        Assert.Contains(SetUpCommand.Saved, await PressAsync(practice, Cast.Manager, Choices(Cast.Nurse, Cast.Deputy)), StringComparison.Ordinal);
+        Assert.Contains(SetUpCommand.Saved, await PressAsync(practice, Cast.Manager, Choices(Cast.Nurse, Cast.Deputy)), StringComparison.Ordinal);
+        Assert.Contains(SetUpCommand.WasFirst, await PressAsync(practice, Cast.Manager, Choices(Cast.Deputy, Cast.Nurse)), StringComparison.Ordinal);
+
+        await practice.QuietAsync();
+        Assert.Equal((1, 1), (practice.Nurse.FromBot.Count, practice.Deputy.FromBot.Count));
+        Assert.Equal(1, (await SettingsAsync(practice)).Version);
+    }
+
+    [Theory]
+    [InlineData(nameof(FaultKind.HangUp))]
+    [InlineData(nameof(FaultKind.ServiceUnavailable))]
+    public async Task What_Was_Saved_Is_Said_To_Be_Though_The_Old_Card_Cannot_Be_Replaced(string fault)
+    {
+        await using var practice = await PracticeInTeams.StartAsync(settings: Nothing);
+        var card = await CardAsync(practice);
+        practice.Teams.Faults.Add(new Fault(ConnectorOperation.Update, Enum.Parse<FaultKind>(fault), Times: 10));
+
+        await practice.Manager.PressAsync(card, "Save", Choices(Cast.Nurse, Cast.Deputy));
+
+        Assert.Contains(SetUpCommand.Saved, Reads(practice, Cast.Manager), StringComparison.Ordinal);
         Assert.Equal(1, (await SettingsAsync(practice)).Version);
     }
 

@@ -94,6 +94,12 @@ internal sealed class CaseAnnouncer(
         };
     }
 
+    /// <inheritdoc/>
+    public async Task<Announcement?> AfterwardsAsync(DueMessage message, CancellationToken cancellationToken) =>
+        message is { Kind: Outcome, Case: { } id } && await store.FindAsync(message.Practice, id, cancellationToken) is { } @case
+            ? SayWhetherTold(await store.FindMainAsync(@case, cancellationToken) ?? @case, @case)
+            : null;
+
     private async Task<OutgoingMessage?> RenderCaseAsync(Case @case, PersonId person, CancellationToken cancellationToken)
     {
         if (await viewers.ShowAsync(@case, person, cancellationToken) is { } opened)

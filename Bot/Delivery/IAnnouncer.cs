@@ -17,4 +17,10 @@ internal interface IAnnouncer
     /// Renders a message freshly, just before it is sent; <c>null</c> when there is no longer a reason to send it.
     /// </summary>
     Task<OutgoingMessage?> RenderAsync(DueMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="OutgoingMessage.Afterwards"/>, for a message that may never have been rendered: its person has left, or it was given
+    /// up. Whose it was is not said.
+    /// </summary>
+    Task<Announcement?> AfterwardsAsync(DueMessage message, CancellationToken cancellationToken) => Task.FromResult<Announcement?>(null);
 }

@@ -63,7 +63,7 @@ internal sealed partial class OutboxFailures(
         var isCopy = row.Recipient == OutboxRecipient.Copy;
         OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
         return isCopy
-            ? ledger.EndAsync(row, OutboxState.Dropped, Left, cancellationToken)
+            ? ledger.DropAsync(row, Left, cancellationToken)
             : ledger.WaitAsync(row, Left, cancellationToken);
     }
 
@@ -148,7 +148,7 @@ internal sealed partial class OutboxFailures(
     {
         Log.Dead(logger, row.Id, row.Kind, why, row.Attempts);
         OutboxTrace.Ended(row, OutboxTrace.Dead);
-        return ledger.EndAsync(row, OutboxState.Dead, why, cancellationToken);
+        return ledger.GiveUpAsync(row, why, cancellationToken);
     }
 
     private static partial class Log

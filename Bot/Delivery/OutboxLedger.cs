@@ -11,6 +11,7 @@ namespace Rowcroft.TeamsBot.Delivery;
 /// </summary>
 internal sealed class OutboxLedger(
     IDbContextFactory<BotDbContext> contexts,
+    Announcers announcers,
     Contacts contacts,
     OutboxSignal signal,
     IOptions<DeliveryOptions> options,
@@ -60,11 +61,26 @@ internal sealed class OutboxLedger(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Ends a row: dropped, or dead with its reason.</summary>
-    public async Task EndAsync(OutboxRow row, OutboxState state, string? why, CancellationToken cancellationToken)
+    /// <summary>Nobody has a reason to send it any more.</summary>
+    public async Task DropAsync(OutboxRow row, string? why, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await EndAsync(db, row, state, why, cancellationToken);
+        await EndAsync(db, row, OutboxState.Dropped, why, cancellationToken);
+    }
+
+    /// <summary>Given up: whoever waits to hear whether it arrived hears that it did not.</summary>
+    public async Task GiveUpAsync(OutboxRow row, string why, CancellationToken cancellationToken)
+    {
+        var afterwards = await AfterwardsAsync(row, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await EndAsync(db, row, OutboxState.Dead, why, cancellationToken))
+        {
+            await OweAsync(db, afterwards, OutboxState.Dead, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        signal.Ring();
     }
 
     /// <summary>The copy that was to be replaced is gone: it is forgotten, and that is all there is to do.</summary>
@@ -89,11 +105,19 @@ internal sealed class OutboxLedger(
             cancellationToken);
     }
 
-    /// <summary>Puts a row aside until its person is seen.</summary>
+    /// <summary>Puts a row aside until its person is seen, and has those told who wait to hear whether it arrived.</summary>
     public async Task WaitAsync(OutboxRow row, string why, CancellationToken cancellationToken)
     {
+        var afterwards = await AfterwardsAsync(row, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await WaitAsync(db, row, why, cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (await WaitAsync(db, row, why, cancellationToken) == 1)
+        {
+            await OweAsync(db, afterwards, OutboxState.Waiting, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        signal.Ring();
     }
 
     /// <summary>
@@ -131,6 +155,21 @@ internal sealed class OutboxLedger(
                 .SetProperty(x => x.LeasedBy, (Guid?)null)
                 .SetProperty(x => x.LeasedUntil, (DateTimeOffset?)null),
             cancellationToken);
+
+    /// <summary>What the room says, of a message that may never have been rendered.</summary>
+    private async Task<Announcement?> AfterwardsAsync(OutboxRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var message = new DueMessage(row.Kind, row.Practice, row.CaseId, row.Detail, Person: null, row.OwedSince);
+            return await announcers.For(row.Kind).AfterwardsAsync(message, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What kept the message from being rendered can do so here as well. It must come to its end all the same.
+            return null;
+        }
+    }
 
     private async Task OweAsync(BotDbContext db, Announcement? afterwards, OutboxState state, CancellationToken cancellationToken)
     {

@@ -96,7 +96,7 @@ internal sealed partial class OutboxPass(
         {
             Log.Dropped(logger, row.Id, row.Kind);
             OutboxTrace.Ended(row, OutboxTrace.Dropped);
-            await ledger.EndAsync(row, OutboxState.Dropped, null, cancellationToken);
+            await ledger.DropAsync(row, null, cancellationToken);
             return;
         }
 

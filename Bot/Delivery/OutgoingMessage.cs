@@ -6,7 +6,8 @@ namespace Rowcroft.TeamsBot.Delivery;
 /// <summary>A rendered message. Build the activity with <see cref="CardMessage"/>, so that it is safe on a lock screen.</summary>
 /// <param name="Notify">Whether a toast is wanted (channelData.notification.alert), for what cannot wait.</param>
 /// <param name="Afterwards">
-/// Owed as soon as it is known whether this message was sent or waits for somebody who cannot be reached: once for each of the two.
+/// Owed as soon as it is known whether this message was sent, waits for somebody who cannot be reached or was given up: once for each of
+/// the three.
 /// </param>
 internal sealed record OutgoingMessage(Activity Activity, bool Notify = false, Announcement? Afterwards = null)
 {

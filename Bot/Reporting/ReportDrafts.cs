@@ -10,10 +10,16 @@ namespace Rowcroft.TeamsBot.Reporting;
 /// <summary>The report that is being made in a conversation, if there is one. It is kept with the conversation's state.</summary>
 internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evidence, PracticeClock clock)
 {
+    /// <summary>Pictures that are sent one after the other wait for each other, and then all come a second time.</summary>
+    private const int Remembered = 20;
+
     private readonly IStatePropertyAccessor<ReportDraft?> _drafts = state.CreateProperty<ReportDraft?>("report");
 
     /// <summary>The activity with which the last report here was sent or thrown away.</summary>
     private readonly IStatePropertyAccessor<string?> _endedBy = state.CreateProperty<string?>("report-ended-by");
+
+    /// <summary>The last activities whose pictures were taken while no report was being made, oldest first.</summary>
+    private readonly IStatePropertyAccessor<List<string>> _tookPicturesOf = state.CreateProperty<List<string>>("took-pictures-of");
 
     /// <summary>Where the dialog of the report stands.</summary>
     public IStatePropertyAccessor<DialogState> Dialog { get; } = state.CreateProperty<DialogState>("report-dialog");
@@ -50,9 +56,24 @@ internal sealed class ReportDrafts(ConversationState state, EvidenceIntake evide
         await _endedBy.SetAsync(turn, turn.Activity.Id, cancellationToken);
     }
 
-    /// <returns>Whether this very activity ended a report when it was delivered before: then it is answered already.</returns>
-    public async Task<bool> WasEndedByAsync(ITurnContext turn, CancellationToken cancellationToken) =>
-        turn.Activity.Id is { } id && await _endedBy.GetAsync(turn, null, cancellationToken) == id;
+    /// <summary>The pictures of this activity were taken, though no report is being made.</summary>
+    public async Task TookPicturesAsync(ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Activity.Id is { } id)
+        {
+            var earlier = await _tookPicturesOf.GetAsync(turn, () => [], cancellationToken);
+            await _tookPicturesOf.SetAsync(turn, [.. earlier.TakeLast(Remembered - 1), id], cancellationToken);
+        }
+    }
+
+    /// <returns>
+    /// Whether this very activity ended a report, or brought pictures for one that was sent, when it was delivered before: then it is
+    /// answered already.
+    /// </returns>
+    public async Task<bool> WasAnsweredAsync(ITurnContext turn, CancellationToken cancellationToken) =>
+        turn.Activity.Id is { } id
+        && (await _endedBy.GetAsync(turn, null, cancellationToken) == id
+            || (await _tookPicturesOf.GetAsync(turn, () => [], cancellationToken)).Contains(id));
 
     /// <summary>The report will not be sent: its screenshots go too.</summary>
     public async Task ThrowAwayAsync(DraftTurn turn, CancellationToken cancellationToken)

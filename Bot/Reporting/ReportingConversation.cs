@@ -64,7 +64,7 @@ internal sealed class ReportingConversation(
     /// <summary>Any message that is no command.</summary>
     public async Task ContinueAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
     {
-        if (await drafts.WasEndedByAsync(turn, cancellationToken))
+        if (await drafts.WasAnsweredAsync(turn, cancellationToken))
         {
             return;
         }
@@ -110,6 +110,7 @@ internal sealed class ReportingConversation(
 
         if (await late.TakeAsync(caller, turn, cancellationToken))
         {
+            await drafts.TookPicturesAsync(turn, cancellationToken);
             return true;
         }
 

@@ -9,6 +9,9 @@ internal abstract record SaveOutcome
 
     internal sealed record Saved : SaveOutcome;
 
+    /// <summary>The same person has saved the very same before, and only the answer was lost: nothing more was stored.</summary>
+    internal sealed record SavedBefore : SaveOutcome;
+
     /// <summary>The settings are not those that the card showed.</summary>
     internal sealed record SomebodyWasFirst : SaveOutcome;
 

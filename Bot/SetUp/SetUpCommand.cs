@@ -72,12 +72,20 @@ internal sealed partial class SetUpCommand(SetUpDesk desk, SetUpLedger ledger, A
                 return SetUpCard.Draw(await desk.ViewAsync(caller.Practice, cancellationToken) with { News = WasFirst });
             case SaveOutcome.Saved:
                 Log.Saved(logger, caller.Practice, version + 1);
-                var card = SetUpDoneCard.Draw(await desk.ViewAsync(caller.Practice, cancellationToken) with { News = Saved });
-                await ReplaceAsync(turn, card, cancellationToken);
-                return card;
+                return await DoneAsync(caller, turn, cancellationToken);
+            case SaveOutcome.SavedBefore:
+                Log.SavedBefore(logger, caller.Practice, version + 1);
+                return await DoneAsync(caller, turn, cancellationToken);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private async Task<AdaptiveCard> DoneAsync(Caller caller, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        var card = SetUpDoneCard.Draw(await desk.ViewAsync(caller.Practice, cancellationToken) with { News = Saved });
+        await ReplaceAsync(turn, card, cancellationToken);
+        return card;
     }
 
     private static AdaptiveCard Wrong(SetUpView view, SetUpForm form, string sentence) =>
@@ -97,7 +105,8 @@ internal sealed partial class SetUpCommand(SetUpDesk desk, SetUpLedger ledger, A
         {
             await turn.UpdateActivityAsync(message, cancellationToken);
         }
-        catch (ErrorResponseException)
+        catch (Exception exception) when (exception is ErrorResponseException or HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             // An old card in the channel harms nobody: a press on it shows how things stand.
             Log.NotReplaced(logger);
@@ -117,5 +126,8 @@ internal sealed partial class SetUpCommand(SetUpDesk desk, SetUpLedger ledger, A
 
         [LoggerMessage(3304, LogLevel.Information, "An old set-up card could not be replaced")]
         public static partial void NotReplaced(ILogger logger);
+
+        [LoggerMessage(3305, LogLevel.Information, "Settings of practice {Practice} had been saved as version {Version} before, by the same person")]
+        public static partial void SavedBefore(ILogger logger, Cases.PracticeId practice, int version);
     }
 }

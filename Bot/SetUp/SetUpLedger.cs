@@ -49,7 +49,7 @@ internal sealed class SetUpLedger(
     {
         if (await db.Practices.SingleOrDefaultAsync(row => row.Practice == caller.Practice && row.Version == version, cancellationToken) is not { } row)
         {
-            return new SaveOutcome.SomebodyWasFirst();
+            return await TooLateAsync(db, caller, version, chosen, cancellationToken);
         }
 
         var prefix = chosen.ReferencePrefix ?? row.ReferencePrefix;
@@ -74,7 +74,7 @@ internal sealed class SetUpLedger(
             cancellationToken);
         if (moved == 0)
         {
-            return new SaveOutcome.SomebodyWasFirst();
+            return await TooLateAsync(db, caller, version, chosen, cancellationToken);
         }
 
         db.PracticeChanges.Add(new PracticeChangeRow
@@ -88,6 +88,19 @@ internal sealed class SetUpLedger(
         });
         await db.SaveChangesAsync(cancellationToken);
         return new SaveOutcome.Saved();
+    }
+
+    /// <summary>The settings have moved on. Whoever presses once more because no answer came meets their own change, and nobody else's.</summary>
+    private static async Task<SaveOutcome> TooLateAsync(
+        BotDbContext db, Caller caller, int version, CheckedSetUp chosen, CancellationToken cancellationToken)
+    {
+        var choices = chosen.Choices.Write();
+        var isTheirs = await db.Practices.AnyAsync(row => row.Practice == caller.Practice && row.Version == version + 1, cancellationToken)
+            && await db.PracticeChanges.AnyAsync(
+                change => change.Practice == caller.Practice && change.Version == version + 1 && change.By == caller.Id && change.Choices == choices
+                    && (chosen.ReferencePrefix == null || change.ReferencePrefix == chosen.ReferencePrefix),
+                cancellationToken);
+        return isTheirs ? new SaveOutcome.SavedBefore() : new SaveOutcome.SomebodyWasFirst();
     }
 
     private async Task OweAsync(
