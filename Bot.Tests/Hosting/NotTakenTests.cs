@@ -19,14 +19,21 @@ public sealed class NotTakenTests
     }
 
     [Fact]
-    public async Task What_Fails_Otherwise_Is_No_Business_Of_This()
+    public async Task What_Could_Not_Be_Written_Down_Was_Not_Taken()
     {
-        await Assert.ThrowsAsync<OperationCanceledException>(AskAsync);
         _gate.Open();
-        _process.StopApplication();
-        await Assert.ThrowsAsync<OperationCanceledException>(AskAsync);
+        Assert.Equal(503, Assert.IsAssignableFrom<IStatusCodeHttpResult>(await AskAsync(new NotTakenException(new IOException()))).StatusCode);
     }
 
-    private async Task<object?> AskAsync() => await new NotTaken(_gate, _process).InvokeAsync(
-        new DefaultEndpointFilterInvocationContext(new DefaultHttpContext()), _ => throw new OperationCanceledException());
+    [Fact]
+    public async Task What_Fails_Otherwise_Is_No_Business_Of_This()
+    {
+        await Assert.ThrowsAsync<OperationCanceledException>(() => AskAsync());
+        _gate.Open();
+        _process.StopApplication();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => AskAsync());
+    }
+
+    private async Task<object?> AskAsync(Exception? exception = null) => await new NotTaken(_gate, _process).InvokeAsync(
+        new DefaultEndpointFilterInvocationContext(new DefaultHttpContext()), _ => throw exception ?? new OperationCanceledException());
 }

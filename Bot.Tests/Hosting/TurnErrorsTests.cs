@@ -3,6 +3,8 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Adapters;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rowcroft.TeamsBot.Hosting;
 using Rowcroft.TeamsBot.Tests.Support;
@@ -49,6 +51,25 @@ public sealed class TurnErrorsTests
         Assert.Null(chat.GetNextReply());
     }
 
+    [Theory]
+    [InlineData(ActivityTypes.ConversationUpdate)]
+    [InlineData(ActivityTypes.InstallationUpdate)]
+    public async Task What_Nobody_Would_Send_Twice_Is_Not_Taken_While_The_Database_Is_Away(string type)
+    {
+        await Assert.ThrowsAsync<NotTakenException>(() => FailAsync(new TestAdapter(Channels.Msteams), type, Away));
+        Assert.DoesNotContain(Secret, Assert.Single(_logs.Lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ActivityTypes.Message)]
+    [InlineData(ActivityTypes.Invoke)]
+    public async Task Whoever_Wrote_Or_Pressed_Is_Told_Even_Then(string type)
+    {
+        var chat = new TestAdapter(Channels.Msteams);
+        await FailAsync(chat, type, Away);
+        Assert.NotNull(chat.GetNextReply());
+    }
+
     [Fact]
     public async Task The_Log_Says_Where_It_Failed_And_Not_What_Was_Written()
     {
@@ -76,15 +97,17 @@ public sealed class TurnErrorsTests
         Assert.DoesNotContain(_logs.Lines, line => line.Contains(Secret, StringComparison.Ordinal));
     }
 
-    private async Task FailAsync(BotAdapter adapter, string type)
+    private async Task FailAsync(BotAdapter adapter, string type, Action? how = null)
     {
         using var logging = LoggerFactory.Create(builder => builder.AddProvider(_logs));
         var errors = new TurnErrors(logging.CreateLogger<TurnErrors>());
         var activity = new Activity(type) { Text = Secret, Conversation = new ConversationAccount(id: "chat"), ChannelId = Channels.Msteams };
         using var turn = new TurnContext(adapter, activity);
-        var exception = Record.Exception(Fails)!;
+        var exception = Record.Exception(how ?? Fails)!;
         await errors.HandleAsync(turn, exception);
     }
+
+    private static void Away() => throw new DbUpdateException(Secret, new SqliteException(Secret, 14));
 
     private static void Fails() => throw new InvalidOperationException(Secret);
 }

@@ -84,11 +84,11 @@ internal sealed class Contacts(IDbContextFactory<BotDbContext> contexts, OutboxS
         return [.. known.Named(entries).Select(person => person.Id)];
     }
 
-    /// <returns>Whether the person ever talked to the bot as somebody of one of these practices.</returns>
-    public async Task<bool> KnowsAsync(PersonId person, IReadOnlyCollection<PracticeId> among, CancellationToken cancellationToken)
+    /// <returns>Those of these practices as somebody of which the person ever talked to the bot.</returns>
+    public async Task<IReadOnlyList<PracticeId>> KnownInAsync(PersonId person, IReadOnlyCollection<PracticeId> among, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Contacts.AnyAsync(row => row.Person == person && among.Contains(row.Practice), cancellationToken);
+        return await db.Contacts.Where(row => row.Person == person && among.Contains(row.Practice)).Select(row => row.Practice).ToListAsync(cancellationToken);
     }
 
     /// <summary>Writes down where a person's chat is, whatever was known before.</summary>

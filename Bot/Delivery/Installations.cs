@@ -92,14 +92,18 @@ internal sealed class Installations(
     public Task<PracticeId?> PracticeOfAsync(string teamId, CancellationToken cancellationToken) => practices.OfTeamAsync(teamId, cancellationToken);
 
     /// <summary>The bot was taken out of a team.</summary>
-    /// <returns>What ended; <c>null</c> when it was not there.</returns>
+    /// <returns>
+    /// What ended, also when it was told before: what is owed then may not have been written down that time. <c>null</c> when the bot was
+    /// never there.
+    /// </returns>
     public async Task<Installed?> RemoveAsync(PracticeId practice, string teamId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var current = db.Installations.Where(row => row.Practice == practice && row.TeamId == teamId && row.RemovedAt == null);
-        var ended = await current.Select(row => (long?)row.Id).SingleOrDefaultAsync(cancellationToken);
-        await current.ExecuteUpdateAsync(row => row.SetProperty(r => r.RemovedAt, (DateTimeOffset?)now), cancellationToken);
+        var there = db.Installations.Where(row => row.Practice == practice && row.TeamId == teamId);
+        var ended = await there.OrderByDescending(row => row.Id).Select(row => (long?)row.Id).FirstOrDefaultAsync(cancellationToken);
+        await there.Where(row => row.RemovedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.RemovedAt, (DateTimeOffset?)now), cancellationToken);
         return ended is { } id ? new Installed(practice, id, IsNew: false) : null;
     }
 

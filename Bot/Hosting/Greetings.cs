@@ -25,6 +25,10 @@ internal static class Greetings
         "You belong to more than one practice, and I cannot reach Teams' list of people of one of them just now. So that your report does not go to "
         + "the wrong one, I have not started it. Please try again in a few minutes.";
 
+    /// <summary>For somebody who means something of a practice of theirs whose roster cannot be read: nothing else is taken for it meanwhile.</summary>
+    public const string CannotReachThatOne =
+        "I cannot reach Teams' list of people of the practice that this is about just now, so I have changed nothing. Please try again in a few minutes.";
+
     public const string PrivateChatOnly =
         "Please write to me in a private chat. What you report is for you and the people who decide, not for this channel. Nothing you wrote here was kept.";
 

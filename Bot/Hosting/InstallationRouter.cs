@@ -47,18 +47,17 @@ internal sealed class InstallationRouter(
 
         if (TeamOf(context.Activity) is { Id: { } team })
         {
-            if (await installations.PracticeOfAsync(team, cancellationToken) is { } practice
-                && await installations.RemoveAsync(practice, team, cancellationToken) is { } ended)
-            {
-                await arrivals.WentAsync(ended, cancellationToken);
-                await roster.ForgetAsync(practice, cancellationToken);
-            }
+            await LeaveAsync(team, cancellationToken);
         }
         else if (context.Activity.From?.AadObjectId is { Length: > 0 } person)
         {
             await contacts.UninstalledAsync(new PersonId(person), cancellationToken);
         }
     }
+
+    /// <summary>The team is gone, and so is the bot's place in it.</summary>
+    public Task TeamDeletedAsync(ITurnContext context, TeamInfo? team, CancellationToken cancellationToken) =>
+        team?.Id is { } id && doorkeeper.IsOurTenant(context.Activity) ? LeaveAsync(id, cancellationToken) : Task.CompletedTask;
 
     /// <summary>People came or went, or the bot itself came.</summary>
     public async Task MembersChangedAsync(
@@ -81,6 +80,16 @@ internal sealed class InstallationRouter(
     }
 
     private static TeamInfo? TeamOf(IActivity activity) => activity.TryGetChannelData<TeamsChannelData>(out var data) ? data?.Team : null;
+
+    private async Task LeaveAsync(string team, CancellationToken cancellationToken)
+    {
+        if (await installations.PracticeOfAsync(team, cancellationToken) is { } practice
+            && await installations.RemoveAsync(practice, team, cancellationToken) is { } ended)
+        {
+            await arrivals.WentAsync(ended, cancellationToken);
+            await roster.ForgetAsync(practice, cancellationToken);
+        }
+    }
 
     private async Task JoinAsync(ITurnContext context, CancellationToken cancellationToken)
     {

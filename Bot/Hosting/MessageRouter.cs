@@ -43,6 +43,12 @@ internal sealed class MessageRouter(
             return;
         }
 
+        if (await picker.MeansElsewhereAsync(admitted, context, cancellationToken))
+        {
+            await context.SendActivityAsync(Greetings.AsMessage(Greetings.CannotReachThatOne), cancellationToken);
+            return;
+        }
+
         await ChooseAsync(context, callers, cancellationToken);
     }
 

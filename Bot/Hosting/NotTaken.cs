@@ -2,7 +2,10 @@ using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
-/// <summary>An activity that waited for the bot until the process ended has not been taken: 503, so that whoever sent it may send it again.</summary>
+/// <summary>
+/// An activity that waited for the bot until the process ended, or that could not be written down, has not been taken: 503, so that whoever
+/// sent it may send it again.
+/// </summary>
 internal sealed class NotTaken(StartGate gate, IHostApplicationLifetime process) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -17,6 +20,10 @@ internal sealed class NotTaken(StartGate gate, IHostApplicationLifetime process)
             }
 
             return result;
+        }
+        catch (NotTakenException) when (!response.HasStarted)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         catch (Exception) when (IsEnding(response))
         {

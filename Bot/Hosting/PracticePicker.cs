@@ -31,10 +31,26 @@ internal sealed class PracticePicker(IDbContextFactory<BotDbContext> contexts, P
             return only;
         }
 
-        var practice = await NamedAsync(callers, turn, cancellationToken)
+        var practice = await NamedAsync(callers.Select(caller => caller.Practice), turn, cancellationToken)
             ?? await drafts.PracticeAsync(callers[0].Id, turn, cancellationToken)
             ?? await contacts.LastChosenAsync(callers[0].Id, cancellationToken);
         return callers.FirstOrDefault(caller => caller.Practice == practice);
+    }
+
+    /// <summary>
+    /// Whether what they name or press on, or the report they are making, is of a practice whose roster cannot be read at present. Taken for
+    /// somebody of another one, they would lose that report, or read that there is no such case.
+    /// </summary>
+    public async Task<bool> MeansElsewhereAsync(Admission.Admitted admitted, ITurnContext turn, CancellationToken cancellationToken)
+    {
+        if (!admitted.MayBeElsewhere)
+        {
+            return false;
+        }
+
+        var practice = await NamedAsync(admitted.Callers.Select(caller => caller.Practice).Concat(admitted.Elsewhere), turn, cancellationToken)
+            ?? await drafts.PracticeAsync(admitted.Callers[0].Id, turn, cancellationToken);
+        return practice is { } meant && admitted.Elsewhere.Contains(meant);
     }
 
     /// <summary>
@@ -45,11 +61,12 @@ internal sealed class PracticePicker(IDbContextFactory<BotDbContext> contexts, P
         typed is Report or WhichPractice.Word && await drafts.PracticeAsync(callers[0].Id, turn, cancellationToken) is null;
 
     /// <summary>By a press, which carries ids, or by a reference that was typed.</summary>
-    private async Task<PracticeId?> NamedAsync(IReadOnlyList<Caller> callers, ITurnContext turn, CancellationToken cancellationToken)
+    /// <param name="theirs">Ids of other practices' cases say nothing.</param>
+    private async Task<PracticeId?> NamedAsync(IEnumerable<PracticeId> theirs, ITurnContext turn, CancellationToken cancellationToken)
     {
         if (DataOf(turn) is { } data)
         {
-            List<PracticeId> own = [.. callers.Select(caller => caller.Practice)];
+            List<PracticeId> own = [.. theirs];
             return Text(data, Practice) is { } practice ? new PracticeId(practice)
                 : CaseId.Parse(Text(data, Case)) is { } @case ? await OfAsync(db => db.Cases.Where(row => row.Id == @case && own.Contains(row.Practice)).Select(row => row.Practice), cancellationToken)
                 : ExportId.Parse(Text(data, Export)) is { } export ? await OfAsync(db => db.Exports.Where(row => row.Id == export && own.Contains(row.Practice)).Select(row => row.Practice), cancellationToken)

@@ -31,4 +31,13 @@ internal sealed class TeamsBot(MessageRouter messages, VerbRouter verbs, Install
     protected override Task OnTeamsMembersRemovedDispatchAsync(
         IList<ChannelAccount> membersRemoved, TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         installations.MembersChangedAsync(turnContext, [], teamInfo, cancellationToken);
+
+    // With its team the bot goes too, and Teams does not say so a second time.
+    protected override Task OnTeamsTeamDeletedAsync(
+        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        installations.TeamDeletedAsync(turnContext, teamInfo, cancellationToken);
+
+    protected override Task OnTeamsTeamHardDeletedAsync(
+        TeamInfo teamInfo, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        installations.TeamDeletedAsync(turnContext, teamInfo, cancellationToken);
 }

@@ -1,16 +1,19 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Rowcroft.TeamsBot.Storage;
 
 namespace Rowcroft.TeamsBot.Hosting;
 
 /// <summary>
-/// The error boundary of a turn: one sentence to the person, one line to the log. The turn is never run again. The log gets the kind of
-/// exception and where it came from, not its message: messages can quote what somebody typed.
+/// The error boundary of a turn: one sentence to the person, one line to the log. The turn is never run again, unless it says that
+/// somebody or the bot came or went and the database was away: nobody would say so a second time, and everything that is done then may be
+/// done again. The log gets the kind of exception and where it came from, not its message: messages can quote what somebody typed.
 /// </summary>
 internal sealed partial class TurnErrors(ILogger<TurnErrors> logger)
 {
     public const string Sorry = "Something went wrong on our side. What you sent before is safe. Please try that once more.";
 
+    /// <exception cref="NotTakenException">Teams has to send it again.</exception>
     public async Task HandleAsync(ITurnContext turn, Exception exception)
     {
         Log.TurnFailed(logger, turn.Activity.Type, exception.GetType().FullName, exception.StackTrace);
@@ -22,6 +25,11 @@ internal sealed partial class TurnErrors(ILogger<TurnErrors> logger)
         };
         if (answer is null)
         {
+            if (turn.Activity.Type is ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate && StorageFailures.IsCauseOf(exception))
+            {
+                throw new NotTakenException(exception);
+            }
+
             return;
         }
 

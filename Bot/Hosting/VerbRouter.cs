@@ -15,7 +15,7 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Pract
         ITurnContext<IInvokeActivity> context, AdaptiveCardInvokeValue value, CancellationToken cancellationToken)
     {
         var admission = await doorkeeper.AdmitAsync(context.Activity, cancellationToken);
-        if (admission is not Admission.Admitted { Callers: var callers })
+        if (admission is not Admission.Admitted { Callers: var callers } admitted)
         {
             TurnNotes.WasTurnedAway(context);
             return CardReply.Message(Greetings.For(admission));
@@ -27,6 +27,11 @@ internal sealed class VerbRouter(Doorkeeper doorkeeper, Contacts contacts, Pract
         }
 
         TurnNotes.Went(context, value.Action.Verb);
+        if (await picker.MeansElsewhereAsync(admitted, context, cancellationToken))
+        {
+            return CardReply.Message(Greetings.CannotReachThatOne);
+        }
+
         if (await picker.PickAsync(callers, context, cancellationToken) is not { } caller)
         {
             return CardReply.Message(Greetings.WhichPractice);

@@ -1,3 +1,5 @@
+using Rowcroft.TeamsBot.Cases;
+
 namespace Rowcroft.TeamsBot.Security;
 
 /// <summary>Whether somebody may talk to the bot at all. A closed family.</summary>
@@ -8,8 +10,11 @@ internal abstract record Admission
     }
 
     /// <param name="Callers">One for each practice on whose roster the person is; never empty.</param>
-    /// <param name="MayBeElsewhere">They have talked to the bot as somebody of another practice too, whose roster cannot be read at present.</param>
-    internal sealed record Admitted(IReadOnlyList<Caller> Callers, bool MayBeElsewhere = false) : Admission;
+    /// <param name="Elsewhere">The practices as somebody of which they have talked to the bot too, and whose rosters cannot be read at present.</param>
+    internal sealed record Admitted(IReadOnlyList<Caller> Callers, IReadOnlyList<PracticeId> Elsewhere) : Admission
+    {
+        public bool MayBeElsewhere => Elsewhere.Count > 0;
+    }
 
     /// <summary>Another tenant, or on no roster. One answer for both, so that it gives no hint.</summary>
     internal sealed record NotOneOfUs : Admission;

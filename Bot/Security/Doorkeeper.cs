@@ -31,7 +31,7 @@ internal sealed partial class Doorkeeper(
         if (callers.Count > 0)
         {
             List<PracticeId> unread = [.. readings.Where(reading => reading.People is null).Select(reading => reading.Practice)];
-            return new Admission.Admitted(callers, unread.Count > 0 && await contacts.KnowsAsync(id, unread, cancellationToken));
+            return new Admission.Admitted(callers, unread.Count > 0 ? await contacts.KnownInAsync(id, unread, cancellationToken) : []);
         }
 
         if (readings.Any(reading => reading.People is null))

@@ -20,6 +20,9 @@ internal static class StorageFailures
         ? sqlite.SqliteExtendedErrorCode is SqliteConstraintPrimaryKey or SqliteConstraintUnique
         : exception.SqlState == PostgresErrorCodes.UniqueViolation;
 
+    /// <summary>Whether something failed because of what the database said, or because it did not answer.</summary>
+    public static bool IsCauseOf(Exception exception) => Causes(exception).Any(cause => cause is DbException or DatabaseTokenException);
+
     /// <summary>Why PostgreSQL cannot be used, in one sentence that names the setting and no secret, address or name.</summary>
     /// <returns><c>null</c> when the database is not the reason.</returns>
     public static string? SentenceFor(Exception exception) => Causes(exception).Select(cause => cause switch
