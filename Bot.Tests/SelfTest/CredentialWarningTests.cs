@@ -15,6 +15,8 @@ namespace Rowcroft.TeamsBot.Tests.SelfTest;
 /// <summary>It is Wednesday 4 March 2026, 10:00. Mona and Dev look after the bot; its secret is good until 3 April.</summary>
 public sealed class CredentialWarningTests
 {
+    private static readonly PracticeId Harbour = new("harbour");
+
     private readonly CapturedLogs _logs = new();
 
     [SkippableTheory, BothDatabases]
@@ -55,21 +57,35 @@ public sealed class CredentialWarningTests
     public async Task Whoever_Looks_After_Two_Practices_Is_Told_Once(string provider)
     {
         await using var practice = await DeliveryDriver.CreateAsync(provider);
-        var options = new PracticeOptions { Administrators = { CaseBuilder.Mona.Id.Value } };
-        var both = KnownPractices.Of(options, new PracticeRow { Practice = new("harbour"), TeamId = "19:harbour", Choices = "{}" });
         var mona = practice.Roster.Find(CaseBuilder.Mona);
         var everywhere = Mock.Of<IRoster>(roster => roster.GetAsync(It.IsAny<PracticeId>(), default) == Task.FromResult<IReadOnlyList<Person>>(new[] { mona }));
-        var warnings = new CredentialWarnings(
-            Expiry(practice, "2026-04-03", "secret"),
-            new Administrators(everywhere, both, Options.Create(options)),
-            practice.Outbox,
-            Clock(practice),
-            both,
-            new LoggerFactory([_logs]).CreateLogger<CredentialWarnings>());
+        var warnings = ForTwo(practice, everywhere);
         await warnings.ReconcileAsync(default);
         await warnings.ReconcileAsync(default);
         Assert.Equal(CaseBuilder.Mona.Id, Assert.Single(await practice.RowsAsync()).Person);
         Assert.DoesNotContain(_logs.Lines, line => line.Contains("3203", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory, BothDatabases]
+    public async Task A_Practice_Whose_Roster_Cannot_Be_Read_Keeps_No_Other_From_Being_Warned(string provider)
+    {
+        await using var practice = await DeliveryDriver.CreateAsync(provider);
+        IReadOnlyList<Person> mona = [practice.Roster.Find(CaseBuilder.Mona)];
+        var roster = new Mock<IRoster>();
+        roster.Setup(all => all.GetAsync(CaseBuilder.Practice, default)).ThrowsAsync(new RosterUnavailableException(new HttpRequestException("Mrs Jones")));
+        roster.Setup(all => all.GetAsync(Harbour, default)).ReturnsAsync(mona);
+        var warnings = ForTwo(practice, roster.Object);
+
+        await warnings.ReconcileAsync(default);
+
+        Assert.Equal((CaseBuilder.Mona.Id, Harbour), Assert.Single(await practice.RowsAsync()) is var row ? (row.Person, row.Practice) : default);
+        var line = Assert.Single(_logs.Lines, line => line.Contains(" 3204 ", StringComparison.Ordinal));
+        Assert.Contains($"practice {CaseBuilder.Practice.Value} ", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mrs Jones", line, StringComparison.Ordinal);
+
+        roster.Setup(all => all.GetAsync(CaseBuilder.Practice, default)).ReturnsAsync(mona);
+        await warnings.ReconcileAsync(default);
+        Assert.Single(await practice.RowsAsync());
     }
 
     [Fact]
@@ -130,6 +146,20 @@ public sealed class CredentialWarningTests
             Clock(practice),
             practice.Get<Practices>(),
             new LoggerFactory([_logs]).CreateLogger<CredentialWarnings>()).ReconcileAsync(default);
+
+    /// <summary>Mona looks after the configured practice and after Harbour Surgery.</summary>
+    private CredentialWarnings ForTwo(DeliveryDriver practice, IRoster roster)
+    {
+        var options = new PracticeOptions { Administrators = { CaseBuilder.Mona.Id.Value } };
+        var both = KnownPractices.Of(options, new PracticeRow { Practice = Harbour, TeamId = "19:harbour", Choices = "{}" });
+        return new CredentialWarnings(
+            Expiry(practice, "2026-04-03", "secret"),
+            new Administrators(roster, both, Options.Create(options)),
+            practice.Outbox,
+            Clock(practice),
+            both,
+            new LoggerFactory([_logs]).CreateLogger<CredentialWarnings>());
+    }
 
     private static CredentialAnnouncer Announcer(DeliveryDriver practice, string expires = "2026-04-03") =>
         new(Expiry(practice, expires, "secret"), People(practice), Clock(practice));

@@ -15,6 +15,13 @@ internal sealed class Outbox(IDbContextFactory<BotDbContext> contexts, OutboxSig
         signal.Ring();
     }
 
+    /// <returns>Whether words with this key are owed, or were, for whichever practice: keys are only told apart within one.</returns>
+    public async Task<bool> KnowsAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Outbox.AnyAsync(row => row.DedupeKey == key, cancellationToken);
+    }
+
     /// <summary>Claims a week for its summary and owes the message, both or neither.</summary>
     /// <returns><c>false</c> when the week was claimed before.</returns>
     public async Task<bool> EnqueueSummaryAsync(DateOnly weekStart, Announcement announcement, CancellationToken cancellationToken)

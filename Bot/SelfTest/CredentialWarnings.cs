@@ -23,7 +23,6 @@ internal sealed partial class CredentialWarnings(
     /// <summary>Local time: nobody is woken.</summary>
     private static readonly TimeOnly From = new(9, 0);
 
-    /// <exception cref="RosterUnavailableException">It cannot be said who the administrators are.</exception>
     public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
         if (expiry is not { IsNear: true, Kind: { } kind })
@@ -42,16 +41,28 @@ internal sealed partial class CredentialWarnings(
             return;
         }
 
-        var told = new HashSet<PersonId>();
         foreach (var practice in await practices.ListAsync(cancellationToken))
         {
-            await OweAsync(practice.Id, Day(clock.Today), told, cancellationToken);
+            await TryAsync(practice.Id, Day(clock.Today), cancellationToken);
         }
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private async Task OweAsync(PracticeId id, string today, HashSet<PersonId> told, CancellationToken cancellationToken)
+    // The error boundary of a practice: one whose roster cannot be read must not keep the others from being warned.
+    private async Task TryAsync(PracticeId id, string today, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await OweAsync(id, today, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotWarned(logger, id.Value, exception.GetType().Name);
+        }
+    }
+
+    private async Task OweAsync(PracticeId id, string today, CancellationToken cancellationToken)
     {
         var people = await administrators.ListAsync(id, cancellationToken);
         if (people.Count == 0)
@@ -59,11 +70,14 @@ internal sealed partial class CredentialWarnings(
             Log.Nobody(logger, id.Value);
         }
 
-        // Somebody who looks after several practices has one bot and one chat: it is said there once.
-        foreach (var person in people.Where(person => told.Add(person.Id)))
+        foreach (var person in people)
         {
-            await outbox.EnqueueAsync(
-                new Announcement(Kind, new Recipient.ToPerson(person.Id), id, $"{Kind}:{today}:{person.Id}", Detail: today), cancellationToken);
+            // Somebody who looks after several practices has one bot and one chat: it is said there once, whichever practice could be read first.
+            var key = $"{Kind}:{today}:{person.Id}";
+            if (!await outbox.KnowsAsync(key, cancellationToken))
+            {
+                await outbox.EnqueueAsync(new Announcement(Kind, new Recipient.ToPerson(person.Id), id, key, Detail: today), cancellationToken);
+            }
         }
     }
 
@@ -74,5 +88,8 @@ internal sealed partial class CredentialWarnings(
 
         [LoggerMessage(3203, LogLevel.Warning, "What the bot signs in with is about to expire and practice {Practice} has nobody to warn: set Practice:Administrators")]
         public static partial void Nobody(ILogger logger, string practice);
+
+        [LoggerMessage(3204, LogLevel.Error, "The administrators of practice {Practice} could not be warned that what the bot signs in with is about to expire ({Exception}); tried again within the hour")]
+        public static partial void NotWarned(ILogger logger, string practice, string exception);
     }
 }
