@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Custody;
@@ -165,7 +166,12 @@ public sealed class CustodyCheckTests
     {
         await using var rig = await CustodyRig.StartAsync();
         var @case = await rig.OpenAsync();
-        var planted = await rig.SealAsync(@case.Id, "planted.png");
+        var planted = await rig.SealAsync(new CaseId(Guid.NewGuid()), "planted.png");
+        await using (var db = await rig.ContextAsync())
+        {
+            await db.Evidence.Where(row => row.Id == planted.Id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Draft, @case.Id));
+        }
+
         Assert.Empty((await rig.CheckAsync()).Findings);
 
         rig.Time.Advance(TimeSpan.FromDays(2));

@@ -60,8 +60,12 @@ public sealed class CaseReadingTests
         var (main, duplicate) = (await StoreAsync(database, 1, link: null), await StoreAsync(database, 2, link: null));
         var merged = ((CaseOutcome.Recorded)main.Merge(duplicate, CaseBuilder.Mona, CaseBuilder.Wednesday)).Case;
         var file = CaseBuilder.Screenshot("late.png");
-        await database.Get<EvidenceRecords>().AddAsync(
-            new EvidenceRecord(file, duplicate.Practice, duplicate.Id, duplicate.Reporter.Id, EvidenceState.Kept, new EvidenceSeal("x", null)), default);
+        await using (var db = await database.Contexts.CreateDbContextAsync())
+        {
+            db.Evidence.Add(EvidenceRow.From(
+                new EvidenceRecord(file, duplicate.Practice, duplicate.Id, duplicate.Reporter.Id, EvidenceState.Kept, new EvidenceSeal("x", null))));
+            await db.SaveChangesAsync();
+        }
 
         var (known, _) = await ReadAsync(database, merged);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Newtonsoft.Json.Linq;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Decisions;
@@ -66,13 +67,16 @@ public sealed partial class ManyTwinsTests
         await rig.OpenAsync(Reported(null), EvidenceState.Quarantined, pictureHash: 7);
         var looked = await rig.OpenAsync(Reported(null), pictureHash: 7);
         var copied = await rig.OpenAsync(Reported(null), pictureHash: 0xFFFF_FFFF_0000_0000);
-        await rig.Get<EvidenceRecords>().AddAsync(
-            new EvidenceRecord(CaseBuilder.Screenshot("copy.png"), copied.Practice, copied.Id, Mona.Id, EvidenceState.Kept, new EvidenceSeal("copy", [1]))
-            {
-                RedactionOf = copied.Evidence[0].Id,
-                PictureHash = 7,
-            },
-            default);
+        var copy = new EvidenceRecord(CaseBuilder.Screenshot("copy.png"), copied.Practice, copied.Id, Mona.Id, EvidenceState.Kept, new EvidenceSeal("copy", [1]))
+        {
+            RedactionOf = copied.Evidence[0].Id,
+            PictureHash = 7,
+        };
+        await using (var db = await rig.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync())
+        {
+            db.Evidence.Add(EvidenceRow.From(copy));
+            await db.SaveChangesAsync();
+        }
 
         Assert.Empty(await NamedAsync(rig, looked));
     }

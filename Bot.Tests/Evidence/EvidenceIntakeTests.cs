@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Bot.Schema;
+using Microsoft.EntityFrameworkCore;
 using Rowcroft.TeamsBot.Cases;
 using Rowcroft.TeamsBot.Evidence;
 using Rowcroft.TeamsBot.Storage;
@@ -37,6 +38,23 @@ public sealed class EvidenceIntakeTests
         await using var rig = await StartAsync();
         var evidence = await rig.SealAsync(Attached(rig.Server.Serve("/1", SamplePictures.Jpeg), @"..\..\Ann's post.png"));
         Assert.Equal(("Ann's post.png", "image/jpeg", true), (evidence.Name, evidence.ContentType, evidence.IsInOneDrive));
+    }
+
+    [Fact]
+    public async Task When_The_Report_Is_Sent_While_A_Picture_Is_Fetched_Nothing_Of_The_Picture_Is_Left()
+    {
+        await using var rig = await StartAsync();
+
+        var refused = await rig.RefuseAsync(Pasted(rig.Server.Serve("/1", async context =>
+        {
+            await using var db = await rig.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync();
+            db.Cases.Add(CaseRow.From(new CaseBuilder().WithId(rig.Draft).WithoutEvidence().Build()));
+            await db.SaveChangesAsync();
+            await PictureServer.Picture(SamplePictures.Png())(context);
+        })));
+
+        Assert.Equal(EvidenceRefusal.ReportSent, refused.Reason);
+        Assert.StartsWith("Your report was sent before we had this picture", refused.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -117,7 +117,11 @@ internal sealed class CaseRecorder(
             return new OpenResult.AlreadyOpen(already);
         }
 
-        var opened = report.Open(new CaseReference(settings.ReferencePrefix, year, number), now, dueAt(now));
+        // Another instance may have taken in a picture since the draft was read. It was sent before the report was.
+        await EvidenceTable.HoldAsync(db, report.Draft, cancellationToken);
+        var since = await EvidenceTable.ListSinceAsync(db, report.Draft, report.Evidence, cancellationToken);
+        var whole = report with { Evidence = [.. report.Evidence, .. since] };
+        var opened = whole.Open(new CaseReference(settings.ReferencePrefix, year, number), now, dueAt(now));
         CaseLog.Begin(db, CaseRow.From(opened.Case), EventsOf(opened));
         await StoreAsync(db, opened, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

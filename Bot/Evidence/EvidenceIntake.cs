@@ -91,6 +91,11 @@ internal sealed partial class EvidenceIntake(
             Log.StoreFailed(logger, exception.InnerException!.GetType().Name);
             return Refuse(arrival, EvidenceRefusal.NotStored);
         }
+        catch (DraftSentException)
+        {
+            // By another instance, while this one was fetching.
+            return Refuse(arrival, EvidenceRefusal.ReportSent);
+        }
     }
 
     private async Task<EvidenceOutcome> KeepAsync(

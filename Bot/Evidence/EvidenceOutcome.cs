@@ -82,4 +82,7 @@ internal enum EvidenceRefusal
 
     /// <summary>It came, and the store is full, read-only or away.</summary>
     NotStored,
+
+    /// <summary>The report had become a case before it came.</summary>
+    ReportSent,
 }

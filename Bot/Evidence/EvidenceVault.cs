@@ -24,19 +24,28 @@ internal sealed partial class EvidenceVault(
     /// <param name="record">Of this file; its seal is put in here.</param>
     /// <returns>What is recorded: for a file that this draft already has, the record of the first time.</returns>
     /// <exception cref="StoreFailedException"></exception>
+    /// <exception cref="DraftSentException">Nothing of it is left.</exception>
     public async Task<EvidenceRecord> KeepAsync(PendingSeal pending, EvidenceRecord record, CancellationToken cancellationToken)
     {
         var seal = new EvidenceSeal(pending.Finished.Address, keys.Wrap(pending.Key, pending.Id));
         await pending.KeepAsync(cancellationToken);
 
-        // When this fails nobody knows whether the record is there. So the file stays: the sweep asks again when it is certain.
-        var recorded = await records.AddAsync(record with { Seal = seal }, cancellationToken);
-        if (recorded.Id != record.Id)
+        try
+        {
+            // When this fails otherwise nobody knows whether the record is there. So the file stays: the sweep asks again when it is certain.
+            var recorded = await records.AddAsync(record with { Seal = seal }, cancellationToken);
+            if (recorded.Id != record.Id)
+            {
+                await store.DeleteAsync(seal.Address, cancellationToken);
+            }
+
+            return recorded;
+        }
+        catch (DraftSentException)
         {
             await store.DeleteAsync(seal.Address, cancellationToken);
+            throw;
         }
-
-        return recorded;
     }
 
     /// <returns>

@@ -38,6 +38,8 @@ internal static class RefusalSentences
         EvidenceRefusal.Unreachable => "We could not fetch it just now. Please send it again.",
         EvidenceRefusal.NotStored =>
             "We could not keep it just now. Please hold on to the picture and send it again later; your report can go ahead without it.",
+        EvidenceRefusal.ReportSent =>
+            "Your report was sent before we had this picture, so it is not part of it and we have not kept it. Please hold on to it.",
         _ => throw new UnreachableException(),
     };
 

@@ -12,6 +12,7 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
 
     /// <summary>Adds it as the last of its draft. When this returns it survives a power cut.</summary>
     /// <returns>What is recorded: for a file that this draft already has, the record of the first time.</returns>
+    /// <exception cref="DraftSentException"></exception>
     public async Task<EvidenceRecord> AddAsync(EvidenceRecord record, CancellationToken cancellationToken)
     {
         var row = EvidenceRow.From(record);
@@ -19,6 +20,11 @@ internal sealed class EvidenceRecords(IDbContextFactory<BotDbContext> contexts)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await EvidenceTable.HoldAsync(db, row.Draft, cancellationToken);
+            if (await db.Cases.AnyAsync(@case => @case.Id == row.Draft, cancellationToken))
+            {
+                throw new DraftSentException();
+            }
 
             // One that was set aside is on its way out, perhaps because its file is gone: this one takes its place.
             await db.Evidence.Where(other => other.Draft == row.Draft && other.Sha256 == row.Sha256 && other.AbandonedAt != null)
