@@ -30,8 +30,9 @@ internal sealed class EvidenceTab
     /// <summary>How often a picture was fetched.</summary>
     public int PicturesFetched => _requests.Count(url => url.EndsWith("/picture", StringComparison.Ordinal));
 
-    /// <summary>How often a blurred preview was fetched.</summary>
-    public int PreviewsFetched => _requests.Count(url => url.EndsWith("/preview", StringComparison.Ordinal));
+    /// <summary>How often a blurred preview was fetched, as the page itself knows: one may be asked for before anybody hears of a new tab.</summary>
+    public Task<int> PreviewsFetchedAsync() =>
+        Page.EvaluateAsync<int>("performance.getEntriesByType('resource').filter(one => one.name.endsWith('/preview')).length");
 
     /// <summary>Presses the button on the newest card of this person's chat that has it.</summary>
     public static async Task<EvidenceTab> FromCardAsync(Story story, PersonOnPage person, string button = "Look at the screenshots")

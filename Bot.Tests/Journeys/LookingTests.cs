@@ -23,7 +23,7 @@ public sealed class LookingTests(JourneyBrowser browser)
         await tab.IsBlurredAsync(1);
         await tab.IsBlurredAsync(2);
         await tab.IsAccessibleAsync("looking-blurred");
-        Assert.Equal((0, 2), (tab.PicturesFetched, tab.PreviewsFetched));
+        Assert.Equal((0, 2), (tab.PicturesFetched, await tab.PreviewsFetchedAsync()));
         Assert.Empty(await EventsAsync<EvidenceViewed>(story));
 
         // Only the picture that was asked for is fetched, and only once.
