@@ -54,6 +54,7 @@ public sealed class ReportCardTests
         ["unfinished"] = () => UnfinishedCard.Offer(Empty),
         ["cancel"] = () => UnfinishedCard.AskToCancel(Empty),
         ["cancelled"] = UnfinishedCard.ThrownAway,
+        ["unfinished-sent"] = UnfinishedCard.WasSent,
         ["my-reports"] = () => MyReports(_ => null),
         ["my-reports-with-page"] = () => MyReports(ReportCards.PageOf),
         ["my-reports-none"] = () => new MyReportsCard(ReportCards.Guidance, ReportCards.Clock, ReportCards.PageOf).Show([], 0, hasMore: false),

@@ -59,7 +59,7 @@ internal sealed partial class OutboxFailures(
     /// <summary>Waits for the day the person is back; a card of theirs is simply not redrawn.</summary>
     public Task LeftAsync(OutboxRow row, CancellationToken cancellationToken)
     {
-        Log.NotNow(logger, row.Id, row.Kind, "left");
+        Log.NotNow(logger, row.Id, row.Kind, Left);
         var isCopy = row.Recipient == OutboxRecipient.Copy;
         OutboxTrace.Ended(row, isCopy ? OutboxTrace.Dropped : OutboxTrace.Waits);
         return isCopy

@@ -28,7 +28,7 @@ internal sealed class DangerAlert(Outbox outbox, ApproverDirectory directory, Gu
 
         bool IsSomebodyElse(Person person) => person.Id != turn.Caller.Id;
         var usual = approvers.All.Where(IsSomebodyElse).ToList();
-        if (usual.Count > 0 || !approvers.IsComplete)
+        if (usual.Count > 0 || approvers.MoreMayDecide)
         {
             await OweAsync(turn, new Recipient.ToAllApprovers(), "", cancellationToken);
             return (usual.Any(person => approvers.IsManager(person.Id)), usual.Any(person => !approvers.IsManager(person.Id))) switch

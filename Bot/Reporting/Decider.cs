@@ -21,6 +21,7 @@ internal enum Decider
 
     /// <summary>Some who decide are configured by a name of which Graph has not said yet whose it is, and of the others nobody is here.</summary>
     NotKnownYet,
+
     /// <summary>The case is kept from the manager, and every deputy who may decide it is away.</summary>
     DeputyOnlyWhoIsAway,
 }

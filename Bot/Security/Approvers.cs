@@ -34,7 +34,8 @@ internal sealed record Approvers(IReadOnlyList<Person> Managers, IReadOnlyList<P
     /// <summary>Those who decide as a rule. Managers first; a person who is both is a manager.</summary>
     public IEnumerable<Person> All => Managers.Concat(Deputies).DistinctBy(person => person.Id);
 
-    private bool MoreMayDecide => UnknownManagers.Count + UnknownDeputies.Count > 0;
+    /// <summary>Some managers or deputies are not known yet.</summary>
+    public bool MoreMayDecide => UnknownManagers.Count + UnknownDeputies.Count > 0;
 
     public bool IsManager(PersonId person) => Managers.Any(manager => manager.Id == person);
 
